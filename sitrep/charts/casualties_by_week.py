@@ -27,9 +27,9 @@ WHOLE = ("", "people")
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when no period has a number."""
+    """Return the chart, or ``None`` when no period has a number, or there is but one bar."""
     weeks = weekly.trimmed(summary, INDICATOR, within_one(summary))
-    if not weeks.shown:
+    if not weeks.shown or weeks.single:
         return None
     style = look(theme, words)
     columns = weekly.columns(summary, words, weeks)

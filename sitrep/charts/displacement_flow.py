@@ -20,10 +20,10 @@ INDICATOR = "displaced"
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when no event of these periods states a number."""
+    """Return the chart, or ``None`` when no event states a number, or there is but one bar."""
     words = rounding(words, summary, INDICATOR)
     weeks = weekly.trimmed(summary, INDICATOR, {})
-    if not weeks.shown:
+    if not weeks.shown or weeks.single:
         return None
     style = look(theme, words)
     columns = weekly.columns(summary, words, weeks)

@@ -43,9 +43,12 @@ class _Count:
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
-    """Return the chart, or ``None`` when no attack was reported in the period."""
+    """Return the chart, or ``None`` for no attack, or where all has one damage or one type.
+
+    A chart of one bar says nothing: the section's sentences and table have its number.
+    """
     counts = _hit(summary, words) or _attacks(summary, words)
-    return _drawn(summary, words, theme, counts) if counts else None
+    return _drawn(summary, words, theme, counts) if len(counts) > 1 else None
 
 
 def draw_types(summary: Summary, words: Words, theme: Theme) -> Drawing | None:

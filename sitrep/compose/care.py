@@ -29,6 +29,12 @@ def gravest(summary: Summary, phrases: Phrases) -> str:
     return _denied_alone(claimed[0], phrases) if claimed else ""
 
 
+def is_only(summary: Summary) -> bool:
+    """Return whether the gravest attack is the only one: its sentence says so, and no count."""
+    events = summary.health.events
+    return summary.health.attacks == len(events) == 1 and _is_deadly(events[0])
+
+
 def _stated(event: EventLine, column: str) -> Figure | None:
     """Return a figure of somebody: of a word for an unknown number too."""
     figure = event.figures.get(column)
@@ -59,6 +65,7 @@ def _killed(attacks: Sequence[EventLine], summary: Summary, phrases: Phrases) ->
     whole = killed and (not groups or killed.best > sum(figure.best for _, figure in groups))
     named = ("killed", *(f"killed_{group}" for group, _ in groups))
     by = {source for column in named for source in event.stated_by.get(column, ())}
+    alone = is_only(summary)
     said = {
         "among": "some" if groups else "none",
         "groups": phrases.among(groups),
@@ -66,10 +73,10 @@ def _killed(attacks: Sequence[EventLine], summary: Summary, phrases: Phrases) ->
     }
     most = deadliest_event(summary)
     if most and most[0].event_id == event.event_id:
-        return words("highlights-care-deadliest", **said)
+        return words("highlights-care-deadliest", only="yes" if alone else "no", **said)
     return words(
         "highlights-care-killed",
-        most="yes" if _is_most(attacks) else "no",
+        most="only" if alone else "yes" if _is_most(attacks) else "no",
         when=phrases.when(event),
         dead="all" if whole else "groups",
         figure=phrases.before_noun(killed) if killed else "",

@@ -52,6 +52,31 @@ def test_weeks_without_any_number_have_no_chart() -> None:
     assert "casualties-by-week" not in drawn(samples.summary(weekly=weekly))
 
 
+@pytest.mark.parametrize(
+    ("figures", "is_drawn"),
+    [
+        ([["8"]], False),  # the first week of a log
+        ([None, ["8"]], False),  # the same, with the week before it
+        ([["8"], None], True),  # a week without reports after one with some
+        ([["8"], ["", ""]], True),
+        ([["8"], ["3"]], True),
+    ],
+)
+@pytest.mark.parametrize("indicator", ["killed", "displaced"])
+def test_one_bar_is_no_chart_and_one_beside_a_later_gap_is(
+    indicator: str, figures: list[list[str] | None], is_drawn: bool
+) -> None:
+    found = drawn(samples.summary(weekly={indicator: samples.weeks("2019-W19", figures)}))
+    assert any(name.endswith("-by-week") for name in found) is is_drawn
+
+
+def test_one_bar_is_drawn_beside_what_sources_claim_of_its_week() -> None:
+    # SOHR's total of 30 April to 4 May lies within the week.
+    weekly = {"killed": samples.weeks("2019-W18", [["8"]])}
+    found = samples.summary("2019-W18", "2019-05-05", weekly=weekly, totals=(samples.A7,))
+    assert "casualties-by-week" in drawn(found)
+
+
 def test_the_example_has_a_chart_of_every_kind(example: dict[str, Drawing]) -> None:
     assert list(example) == [
         "casualties-by-week",

@@ -44,8 +44,8 @@ def test_a_week_is_a_number_with_its_printed_words_and_bounds():
 
 
 def test_a_minimum_says_so_and_has_no_bounds():
-    plot = plots(weekly([["3", ""]]))["casualties-by-week"]
-    (point,) = plot.series[0].points
+    plot = plots(weekly([["2"], ["3", ""]]))["casualties-by-week"]
+    _, point = plot.series[0].points
     assert (point.value, point.text, point.high) == (3, "at least 3", None)
     assert "Arrow" not in plot.caption
 

@@ -425,15 +425,15 @@ def test_an_attack_that_is_the_deadliest_event_has_its_number_once(tmp_path):
     first, second = care(tmp_path, rows, "deadliest", "gravest_attack")
     assert "nine people were reported killed" in first
     assert second == (
-        "The deadliest event was an attack on health care; those reported killed include two "
-        "health workers (A)."
+        "The deadliest event was the one attack on health care that was reported; those reported "
+        "killed include two health workers (A)."
     )
 
 
 def test_an_attack_of_which_only_staff_are_stated_tells_them(tmp_path):
     assert care(tmp_path, attack(5, "", 1), "gravest_attack") == [
-        "In an attack on health care of 5 March 2024 in North, those reported killed "
-        "include one health worker (A)."
+        "In the one attack on health care that was reported, of 5 March 2024 in North, those "
+        "reported killed include one health worker (A)."
     ]
 
 
@@ -456,6 +456,6 @@ def test_attacks_that_state_no_dead_and_that_nobody_denies_are_not_grave(tmp_pat
 
 def test_an_attack_of_which_a_vague_word_alone_is_stated_says_the_word(tmp_path):
     assert care(tmp_path, attack(5, "several"), "gravest_attack") == [
-        "In an attack on health care of 5 March 2024 in North, several people were reported "
-        "killed (A)."
+        "In the one attack on health care that was reported, of 5 March 2024 in North, several "
+        "people were reported killed (A)."
     ]

@@ -39,7 +39,8 @@ MARKER = '[[marker]]\ndate = 2019-05-07\nlabel = "truce announced"\n'
 def folder(tmp_path_factory):
     """A published report of one week with all three tables."""
     where = tmp_path_factory.mktemp("sectors")
-    files = {"events.csv": EVENT, **FILES}
+    # Of two weeks, since a chart over time of one week is not drawn.
+    files = {"events.csv": f"{EVENT}e0,2019-04-30,2019-05-01,3,Agency\n", **FILES}
     config = workspace(where, files, config_for(*files, more=MARKER))
     request = Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md", "html", "docx"))
     return build(request).folder

@@ -53,6 +53,15 @@ class Weeks:
         return any(p.figure or self.claims.get(p.period.id) for p in self.points)
 
     @property
+    def single(self) -> bool:
+        """Whether there is one bar to see, which says nothing that its number does not.
+
+        A period without reports is seen beside one that has some, but not before all of them.
+        """
+        first = next((i for i, p in enumerate(self.points) if p.events), len(self.points))
+        return len(self.points) - first < 2 and not self.claimed
+
+    @property
     def claimed(self) -> tuple[RunningTotal, ...]:
         """All the running totals shown."""
         return tuple(t for p in self.points for t in self.claims.get(p.period.id, ()))

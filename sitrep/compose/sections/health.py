@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitrep.compose.key_totals import health_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
@@ -77,18 +79,21 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     # Where every event is an attack, the overview has the same numbers.
     every = {row.event_type: row.events for row in summary.types if row.events}
     if set(health.by_type) - {EventType.ATTACK_ON_HEALTH} and dict(health.by_type) != every:
-        kinds = [
-            words("type-counted", type=phrases.event_type(k), n=words.count(n))
-            for k, n in health.by_type.items()
-        ]
-        found.append(words("health-by-type", kinds=words.list(kinds)))
+        kinds = {phrases.event_type(k): n for k, n in health.by_type.items()}
+        found.append(words("health-by-type", **_counted(kinds, summary, phrases)))
     if health.by_certainty:
-        said = [
-            words("type-counted", type=terms.certainty(words, k), n=words.count(n))
-            for k, n in health.by_certainty.items()
-        ]
-        found.append(words("health-by-certainty", levels=words.list(said)))
+        levels = {terms.certainty(words, k): n for k, n in health.by_certainty.items()}
+        found.append(words("health-by-certainty", **_counted(levels, summary, phrases)))
     return found
+
+
+def _counted(kinds: Mapping[str, int], summary: Summary, phrases: Phrases) -> Mapping[str, object]:
+    """Return how many attacks are of each kind, and the kind where all are of one."""
+    words, attacks = phrases.words, summary.health.attacks
+    each = [words("type-counted", type=kind, n=words.count(n)) for kind, n in kinds.items()]
+    first, n = next(iter(kinds.items()))
+    alike = "yes" if n == attacks else "no"
+    return {"alike": alike, "n": words.count(attacks), "kind": first, "kinds": words.list(each)}
 
 
 def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...]:
@@ -122,13 +127,14 @@ def _facilities(hit: tuple[Facility, ...], phrases: Phrases) -> tuple[Table, ...
 def _notes(summary: Summary, phrases: Phrases) -> list[str]:
     words, health = phrases.words, summary.health
     notes = []
-    if health.attacks:
+    if health.attacks > 1:
         notes.append(words("health-attacks-note"))
     if health.unnamed:
         notes.append(
             words(
                 "health-unnamed-note",
                 n=words.count(health.unnamed),
+                attacks=health.attacks,
             )
         )
     if health.distinct and health.distinct_window and summary.baseline and not _is_told(summary):

@@ -113,7 +113,9 @@ def _gravity(conflict: Conflict) -> tuple[object, ...]:
 
 
 def _health(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    if summary.health.attacks:
+    shown = phrases.given.highlights.show or KINDS
+    told = care.is_only(summary) and "gravest_attack" in shown
+    if summary.health.attacks and not told:
         yield health_sentence(summary, phrases)
 
 

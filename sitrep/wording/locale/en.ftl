@@ -1636,7 +1636,7 @@ among-group =
 highlights-civilians-apart = For { $window }, the number of civilians reported killed is { $figure } ({ $sources }); in at least one event it is more than another source counts of all those killed.
 
 # The attack on health care with most dead of the period.
-# $most: yes where it surely has more than each other one
+# $most: only where there was no other, yes where it surely has more than each other one
 # $when: its date or dates
 # $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
 # $place: its place and area
@@ -1647,6 +1647,7 @@ highlights-civilians-apart = For { $window }, the number of civilians reported k
 # $sources: who states it
 highlights-care-killed =
     { $most ->
+        [only] In the one attack on health care that was reported, of { $when }
         [yes] In the deadliest attack on health care, of { $when }
        *[no] In an attack on health care of { $when }
     }{ $where ->
@@ -1666,14 +1667,18 @@ highlights-care-killed =
     } ({ $sources }).
 
 # The event with most dead, which the highlight before this one is about, was an attack on health care.
+# $only: yes where no other attack was reported
 # $among: some where staff or patients are among the dead, else none
 # $groups: a list of messages among-group
 # $sources: who states it
 highlights-care-deadliest =
-    { $among ->
-        [some] The deadliest event was an attack on health care; those reported killed include { $groups } ({ $sources }).
-       *[none] The deadliest event was an attack on health care ({ $sources }).
-    }
+    { $only ->
+        [yes] The deadliest event was the one attack on health care that was reported
+       *[no] The deadliest event was an attack on health care
+    }{ $among ->
+        [some] ; those reported killed include { $groups }
+       *[none] { "" }
+    } ({ $sources }).
 
 # After a highlight on an attack on health care.
 # $sources: who denies it
@@ -2742,12 +2747,34 @@ health-repeated =
     }
 
 # A sentence in the section on attacks on health care.
+# $alike: yes where all attacks are of one type
+# $n: how many attacks
+# $kind: the type, where all are of one
 # $kinds: a list of messages type-counted
-health-by-type = Of the attacks on health care, the sources record { $kinds }.
+health-by-type =
+    { $alike ->
+        [yes] { $n ->
+            [1] The attack on health care was recorded as { $kind }.
+            [2] Both attacks on health care were recorded as { $kind }.
+           *[other] All { $n } attacks on health care were recorded as { $kind }.
+        }
+       *[no] Of the attacks on health care, the sources record { $kinds }.
+    }
 
 # A sentence in the section on attacks on health care.
-# $levels: a list of messages type-counted
-health-by-certainty = Of the attacks on health care, the sources grade { $levels }.
+# $alike: yes where all attacks are of one level of certainty
+# $n: how many attacks
+# $kind: the level, where all are of one
+# $kinds: a list of messages type-counted
+health-by-certainty =
+    { $alike ->
+        [yes] { $n ->
+            [1] The source grades the attack on health care as { $kind }.
+            [2] The sources grade both attacks on health care as { $kind }.
+           *[other] The sources grade all { $n } attacks on health care as { $kind }.
+        }
+       *[no] Of the attacks on health care, the sources grade { $kinds }.
+    }
 
 # A table's caption.
 # $period: the period's dates
@@ -2765,9 +2792,13 @@ health-attacks-note = Attacks are not facilities: one facility hit twice is two 
 
 # A sentence in the section on attacks on health care.
 # $n: how many
+# $attacks: how many attacks there were in all
 health-unnamed-note =
     { $n ->
-        [one] Of the attacks, { $n } names no facility; it adds none to the distinct facilities.
+        [one] { $attacks ->
+            [1] The report of the attack names no facility, so no distinct facility is counted.
+           *[other] Of the attacks, { $n } names no facility; it adds none to the distinct facilities.
+        }
        *[other] Of the attacks, { $n } name no facility; they add none to the distinct facilities.
     }
 
