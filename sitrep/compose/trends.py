@@ -18,7 +18,9 @@ LEAST = 2
 
 def weekly(tally: Tally, phrases: Phrases) -> tuple[TrendPoint, ...]:
     """Return the weeks up to the period's, from the first with reports."""
-    points = () if tally.group else phrases.summary.weekly.get(tally.indicator, ())
+    summary, key = phrases.summary, (tally.indicator, tally.group)
+    points = () if tally.group else summary.weekly.get(tally.indicator, ())
+    points = points or summary.histories.get(key, ())
     told = [i for i, point in enumerate(points) if point.events]
     shown = points[told[0] :] if told else ()
     return _worth_drawing(tuple(_week(point, tally.indicator, phrases) for point in shown))

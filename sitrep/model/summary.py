@@ -169,8 +169,9 @@ class Summary:
     """Everything counted for one period, as numbers, dates and names, not sentences.
 
     ``tallies`` and ``cumulative`` are keyed by (indicator, group), group "" for the whole.
-    ``weekly`` holds, by indicator, the periods of the report's own kind (weeks in a week's
-    report, months in a month's) up to and including its own, oldest first.
+    ``weekly`` holds, by indicator, the periods of the report's own kind (weeks in a week's report,
+    months in a month's) up to and including its own, oldest first; ``histories`` those of civilians
+    and of attacks on health care, keyed as ``tallies`` are, with the attacks as their events.
     ``undated`` are events known too coarsely for such a period to hold them: in ``cumulative``,
     not ``weekly``; ``maybe`` counts those that may be of the period itself.
     ``totals`` are those published or dated in the period; ``series`` go back to the baseline.
@@ -209,6 +210,7 @@ class Summary:
     vague_used: Mapping[str, int]
     linked: int = 0
     maybe: int = 0
+    histories: Mapping[tuple[str, str], tuple[Point, ...]] = field(default_factory=dict)
     #: Whether ``disputed`` are of a source whose events stand beside those that count.
     disputed_beside: bool = False
     #: Events of the period of which their sources have taken back all.

@@ -117,6 +117,10 @@ def _of_weeks(summary: Summary) -> Iterator[Stated]:
             yield from _figure(point.figure, name, unit, window=window)
             if point.events:
                 yield Stated((point.events,), "", "events", window=window)
+    for (name, group), points in summary.histories.items():
+        for point in points:
+            about = {"group": group, "window": _window(point.period)}
+            yield from _figure(point.figure, name, _unit(summary, name), **about)
 
 
 def _unit(summary: Summary, name: str) -> str:

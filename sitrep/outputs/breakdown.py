@@ -130,12 +130,14 @@ class FlowEntry:
 
 @dataclass(frozen=True, slots=True)
 class BarEntry:
-    """One indicator in one period of the report's kind, the report's own or an earlier one.
+    """One indicator, or civilians, in one period of the report's kind, its own or an earlier one.
 
-    ``events`` 0 is "no reports", ``figure`` ``null`` is "not stated"; neither is nought.
+    Of attacks on health care the ``events`` are the attacks. ``events`` 0 is "no reports",
+    ``figure`` ``null`` is "not stated"; neither is nought.
     """
 
     indicator: str
+    group: str
     period: str
     start: dt.date
     end: dt.date
@@ -235,12 +237,12 @@ def _grid(grid: Grid) -> GridEntry:
 
 
 def _bars(summary: Summary) -> Iterator[BarEntry]:
-    for indicator, points in summary.weekly.items():
+    wholes = {(indicator, ""): points for indicator, points in summary.weekly.items()}
+    for (indicator, group), points in {**wholes, **summary.histories}.items():
         for point in points:
             of = point.period
-            yield part(
-                BarEntry, point, indicator=indicator, period=of.id, start=of.start, end=of.end
-            )
+            named = {"indicator": indicator, "group": group}
+            yield part(BarEntry, point, **named, period=of.id, start=of.start, end=of.end)
 
 
 def tallied(tallies: Mapping[str, Any]) -> dict[str, TallyEntry]:

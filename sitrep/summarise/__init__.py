@@ -27,7 +27,7 @@ from sitrep.model.summary import (
     Summary,
 )
 from sitrep.summarise.area_points import area_points
-from sitrep.summarise.bars import bars
+from sitrep.summarise.bars import Bars
 from sitrep.summarise.comparisons import comparisons
 from sitrep.summarise.completeness import completeness
 from sitrep.summarise.coverage import outside, within_coverage
@@ -135,7 +135,7 @@ def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Rea
     lines, totals = event_lines(events, reconciled), in_period(reconciled.totals, period)
     upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
     health = summarise_health(tallier, upto, lines)
-    areas, areas_window = tallier.areas()
+    (areas, areas_window), bars = tallier.areas(), Bars(tallier)
     own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
     return Summary(
         period=period,
@@ -149,7 +149,8 @@ def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Rea
         straddling=event_lines(tallier.straddling, reconciled),
         tallies=tallier.tallies(health),
         cumulative=tallier.cumulative(),
-        weekly=bars(tallier),
+        weekly=bars.weekly(),
+        histories=bars.histories(),
         areas=areas,
         areas_window=areas_window,
         types=tallier.types(),

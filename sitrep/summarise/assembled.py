@@ -18,6 +18,7 @@ from sitrep.model.summary import (
     Conflict,
     Flow,
     Grid,
+    Point,
     Revision,
     Source,
     SourceName,
@@ -30,6 +31,7 @@ from sitrep.summarise.short_names import shortened
 
 Kept = TypeVar("Kept", bound=Conflict | Revision | Grid | Flow | AreaPoints)
 Row = TypeVar("Row", bound=AreaRow | TypeRow)
+Summed = TypeVar("Summed", Tally, tuple[Point, ...])
 
 
 def assembled(
@@ -64,6 +66,7 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
         flows=_of_either(whole.flows, other.flows, names),
         area_points=_of_either(whole.area_points, other.area_points, names),
         weekly={n: (other if n in names else whole).weekly[n] for n in whole.weekly},
+        histories=_tallies(whole.histories, other.histories, names),
         areas=_rows(whole.areas, other.areas if alike else (), names),
         types=_rows(whole.types, other.types, names),
         conflicts=_of_either(whole.conflicts, other.conflicts, names),
@@ -77,10 +80,10 @@ def _with(whole: Summary, other: Summary, names: Collection[str]) -> Summary:
 
 
 def _tallies(
-    own: Mapping[tuple[str, str], Tally],
-    others: Mapping[tuple[str, str], Tally],
+    own: Mapping[tuple[str, str], Summed],
+    others: Mapping[tuple[str, str], Summed],
     names: Collection[str],
-) -> dict[tuple[str, str], Tally]:
+) -> dict[tuple[str, str], Summed]:
     return {key: others.get(key, tally) if key[0] in names else tally for key, tally in own.items()}
 
 

@@ -3,42 +3,82 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+import pandas as pd
+
+from sitrep.arithmetic import figures
 from sitrep.arithmetic.periods import previous
+from sitrep.model.accounts import Measure
 from sitrep.model.dates import Period
+from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Point
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.windows import between, stamp
 
+#: Of the groups, civilians alone have a key figure of their own.
+_CARDED = "civilians"
 
-def bars(tallier: Tallier) -> dict[str, tuple[Point, ...]]:
-    """Return each indicator's periods of the report's kind up to its own, oldest first.
+
+class Bars:
+    """The periods of the report's kind up to its own, oldest first, each with its events.
 
     One that the baseline cuts is partial, and so is an earlier one within which the log begins:
     what happened before its first event may be in no log.
     """
-    config, last = tallier.config, tallier.period
-    periods = [last]
-    while len(periods) < config.report.weeks and _reaches_before(tallier, periods[0]):
-        periods.insert(0, previous(periods[0], config.weeks))
-    first = max(tallier.baseline or periods[0].start, periods[0].start)
-    begins = not tallier.baseline and len(periods) > 1 and not _reaches(tallier, periods[0].start)
-    if periods[0].start < first or begins:
-        periods[0] = replace(periods[0], partial=True)
-    column = config.rules.allocate
-    recent = between(tallier.dated, column, first, last.end)
-    split = [between(recent, column, p.start, p.end) for p in periods]
-    points = {}
-    for measure in tallier.measures:
-        if measure.group:
-            continue
-        sums = [(*tallier.summed(events, measure), len(events)) for events in split]
-        points[measure.indicator] = tuple(
-            Point(p, figure, reported, n)
-            for p, (figure, reported, n) in zip(periods, sums, strict=True)
+
+    def __init__(self, tallier: Tallier) -> None:
+        self._tallier = tallier
+
+    def weekly(self) -> dict[str, tuple[Point, ...]]:
+        """Return each indicator's sum of each period."""
+        whole = [m for m in self._tallier.measures if not m.group]
+        return {measure.indicator: self._points(measure) for measure in whole}
+
+    def histories(self) -> dict[tuple[str, str], tuple[Point, ...]]:
+        """Return civilians and attacks on health care by period, for the key figures of them.
+
+        Civilians have none where config.toml names groups that can identify somebody: those may
+        be among them, or be what is left. A period of which no attack was reported has no number:
+        that is not zero.
+        """
+        named = self._tallier.config.rules.small_cell_groups
+        civilians = [m for m in self._tallier.measures if m.group == _CARDED and not named]
+        found = {(m.indicator, m.group): self._points(m) for m in civilians}
+        return {**found, ("attacks_on_health", ""): tuple(self._attacks())}
+
+    def _points(self, measure: Measure) -> tuple[Point, ...]:
+        return tuple(
+            Point(period, *self._tallier.summed(events, measure), len(events))
+            for period, events in zip(self._periods, self._events, strict=True)
         )
-    return points
+
+    def _attacks(self) -> Iterator[Point]:
+        for period, events in zip(self._periods, self._events, strict=True):
+            n = int(events["health"].sum())
+            figure = figures.stated(n, Qualifier.EXACT) if n else None
+            yield Point(period, figure, n, n)
+
+    @cached_property
+    def _periods(self) -> Sequence[Period]:
+        tallier, config = self._tallier, self._tallier.config
+        periods = [tallier.period]
+        while len(periods) < config.report.weeks and _reaches_before(tallier, periods[0]):
+            periods.insert(0, previous(periods[0], config.weeks))
+        start = periods[0].start
+        begins = not tallier.baseline and len(periods) > 1 and not _reaches(tallier, start)
+        if begins or start < (tallier.baseline or start):
+            periods[0] = replace(periods[0], partial=True)
+        return periods
+
+    @cached_property
+    def _events(self) -> Sequence[pd.DataFrame]:
+        periods, column = self._periods, self._tallier.config.rules.allocate
+        first = max(self._tallier.baseline or periods[0].start, periods[0].start)
+        recent = between(self._tallier.dated, column, first, periods[-1].end)
+        return [between(recent, column, p.start, p.end) for p in periods]
 
 
 def _reaches_before(tallier: Tallier, period: Period) -> bool:

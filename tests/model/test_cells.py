@@ -109,6 +109,7 @@ def test_every_place_for_a_figure_has_one_here(summary):
         "tallies",
         "cumulative",
         "weekly",
+        "histories",
         "areas",
         "types",
         "totals",

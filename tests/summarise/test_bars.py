@@ -80,3 +80,49 @@ def test_the_only_week_of_a_log_is_no_partial_one(tmp_path):
     log = Log(tmp_path).events({"date_start": "2019-05-08", "killed": "4"})
     (point,) = log.summary().weekly["killed"]
     assert not point.period.partial
+
+
+# --- what key figures alone show --------------------------------------------------------------
+
+
+def history(found, name, group=""):
+    points = found.histories.get((name, group), ())
+    return [(p.period.id, p.figure and said(p.figure), p.reported, p.events) for p in points]
+
+
+def test_civilians_have_a_history_of_the_same_periods_as_everyone(tmp_path):
+    rows = [
+        {"date_start": "2019-04-22", "killed": "9", "killed_civilians": "2"},
+        {"date_start": "2019-04-23", "killed": "5", "killed_civilians": "3"},
+        {"date_start": "2019-05-06", "killed": "4", "killed_civilians": "1", "killed_women": "1"},
+    ]
+    found = Log(tmp_path).events(*rows).summary()
+    # 2 + 3 civilians in the first week, nothing in the second, 1 in the third.
+    assert history(found, "killed", "civilians") == [
+        ("2019-W17", exactly(5), 2, 2),
+        ("2019-W18", None, 0, 0),
+        ("2019-W19", exactly(1), 1, 1),
+    ]
+    assert {group for _, group in found.histories} == {"civilians", ""}
+
+
+def test_attacks_on_health_care_have_a_history_and_none_reported_is_no_number(tmp_path):
+    attack = {"facility_type": "hospital", "killed": "1"}
+    rows = [
+        {"date_start": "2019-04-22", **attack},
+        {"date_start": "2019-04-23", **attack},
+        {"date_start": "2019-04-30", "killed": "7"},
+        {"date_start": "2019-05-06", **attack},
+    ]
+    found = Log(tmp_path).events(*rows).summary()
+    assert history(found, "attacks_on_health") == [
+        ("2019-W17", exactly(2), 2, 2),
+        ("2019-W18", None, 0, 0),
+        ("2019-W19", exactly(1), 1, 1),
+    ]
+
+
+def test_civilians_whose_small_counts_are_withheld_have_no_history(tmp_path):
+    rows = {"date_start": "2019-05-06", "killed": "4", "killed_civilians": "1"}
+    log = Log(tmp_path, rules='small_cell_groups = ["civilians"]').events(rows)
+    assert [key for key in log.summary().histories if key[1]] == []

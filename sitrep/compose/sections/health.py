@@ -20,6 +20,7 @@ from sitrep.model.codes import EventType
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.summary import Facility, Summary
 from sitrep.wording import terms
+from sitrep.wording.catalogue import Counted
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -87,7 +88,9 @@ def _kinds(summary: Summary, phrases: Phrases) -> list[str]:
     return found
 
 
-def _counted(kinds: Mapping[str, int], summary: Summary, phrases: Phrases) -> Mapping[str, object]:
+def _counted(
+    kinds: Mapping[str, int], summary: Summary, phrases: Phrases
+) -> Mapping[str, str | Counted]:
     """Return how many attacks are of each kind, and the kind where all are of one."""
     words, attacks = phrases.words, summary.health.attacks
     each = [words("type-counted", type=kind, n=words.count(n)) for kind, n in kinds.items()]

@@ -227,6 +227,7 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         source=few_sources(words, health.sources),
         certainty=words.list(parts),
         change=_against(tally, phrases),
+        trend=weekly(tally, phrases),
     )
 
 
