@@ -164,6 +164,26 @@ def test_numbers_and_names_stand_on_the_map(example: Drawing) -> None:
         assert word in text.split(" | "), word
 
 
+def test_a_best_estimate_has_its_bounds_in_brackets_which_the_caption_explains() -> None:
+    # 12 + 10 to 12 + 15, of which 12 + 10 count.
+    found = drawn(summary(row("Idleb", "SY07", "12", "10-15")))
+    assert found
+    words = text_of(found)
+    assert "22 (22–27)" in words.split(" | ")
+    assert "best estimate" not in words
+    assert "In brackets: lowest and highest figure." in found.chart.caption
+    plain = drawn(summary(row("Hama", "SY05", "4")))
+    assert plain
+    assert "In brackets" not in plain.chart.caption
+
+
+def test_every_label_is_text_once_and_has_a_white_rim(example: Drawing) -> None:
+    svg = example.paper.decode()
+    assert text_of(example).split(" | ").count("Idleb") == 1
+    # The rim of each of the names and figures is a shape of its own.
+    assert svg.count("stroke: #ffffff; stroke-width: 2.4") >= 7
+
+
 def test_neighbours_are_in_italics_and_areas_with_reports_are_not(example: Drawing) -> None:
     svg = example.paper.decode()
     italic = re.findall(r'<text style="[^"]*italic[^"]*"[^>]*>([^<]+)<', svg)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font as FT2Font
     from matplotlib.patches import PathPatch as PathPatch
     from matplotlib.path import Path as Path
+    from matplotlib.patheffects import Stroke as Stroke
     from matplotlib.patheffects import withStroke as withStroke
     from matplotlib.ticker import MaxNLocator as MaxNLocator
     from matplotlib.transforms import Affine2D as Affine2D
@@ -41,6 +42,7 @@ _MODULES = {
     "FT2Font": "matplotlib.ft2font",
     "PathPatch": "matplotlib.patches",
     "Path": "matplotlib.path",
+    "Stroke": "matplotlib.patheffects",
     "withStroke": "matplotlib.patheffects",
     "MaxNLocator": "matplotlib.ticker",
     "Affine2D": "matplotlib.transforms",

@@ -7,7 +7,7 @@ the right, and "start" is right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sitrep.charts.drawing import library as mpl
@@ -122,6 +122,13 @@ class Sheet:
         if kind.bold and cyrillic(text):
             drawn.set_path_effects([mpl.withStroke(linewidth=0.45, foreground=kind.colour)])
 
+    def rimmed(self, at: Point, text: str, kind: Type) -> None:
+        """Set one line of text around ``at`` with a white rim, where what lies under it is seen."""
+        # The rim is drawn as shapes, apart: the text over it stays text.
+        self.text(at, text, replace(kind, colour=WHITE), "middle")
+        self.artists[-1].set_path_effects([mpl.Stroke(linewidth=2.4, foreground=WHITE)])
+        self.text(at, text, kind, "middle")
+
     # --- shapes ---------------------------------------------------------------------
 
     def rect(self, box: Box, fill: str, edge: str = "") -> None:
@@ -153,12 +160,6 @@ class Sheet:
     def plate(self, box: Box) -> None:
         """Clear the background of a label, so that no grid line runs through it."""
         self.rect(box, WHITE)
-
-    def veil(self, box: Box) -> None:
-        """Pale the background of a label, where what lies under it is to be seen."""
-        x, y, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
-        corners = [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]
-        self._add(mpl.Path(corners, closed=True), facecolor=WHITE, edgecolor="none", alpha=0.75)
 
     def disc(self, at: Point, radius: float, fill: str, edge: str) -> None:
         """Draw a circle."""

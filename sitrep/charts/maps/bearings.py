@@ -30,8 +30,7 @@ def draw_scale(sheet: Sheet, frame: Frame, labels: Labels, words: Words) -> None
     corner = max(corners, key=lambda c: min(math.dist(c[:2], o[:2]) for o in labels.taken))
     labels.taken.append(corner)
     x, y = corner.x + corner.width / 2, corner.y + tall - 3
-    sheet.veil(corner)
-    sheet.text((x, corner.y + look.quiet.leading / 2), text, look.quiet, "middle")
+    sheet.rimmed((x, corner.y + look.quiet.leading / 2), text, look.quiet)
     ends = (x - wide / 2, x + wide / 2)
     bar = [(ends[0], y - 3), (ends[0], y), (ends[1], y), (ends[1], y - 3)]
     sheet.line(bar, look.quiet.colour, 1.1)

@@ -90,11 +90,10 @@ class Labels:
 
     def _set(self, box: Box, lines: Lines) -> None:
         self.taken.append(box)
-        self.sheet.veil(box)
         y = box.y
         for text, kind in lines:
             middle = (box.x + box.width / 2, y + kind.leading / 2)
-            self.sheet.text(middle, text, kind, "middle")
+            self.sheet.rimmed(middle, text, kind)
             y += kind.leading
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sitrep.charts.drawing.wording import caption as caption_of
 from sitrep.charts.drawing.wording import name, of_area, sources_of, stated
 from sitrep.charts.maps.data import Shown
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.ground import Ground
 from sitrep.model.summary import AreaRow
 from sitrep.wording import Words
@@ -53,9 +53,11 @@ def caption(data: Shown, words: Words) -> str:
 
 
 def _notes(data: Shown, words: Words) -> Iterator[str]:
-    covered = data.summary.events_of
+    covered, rows = data.summary.events_of, data.found.values()
     if covered:
         yield words("covered-short", areas=words.list(covered))
+    if not data.rates and any(_is_estimate(data.figure(row)) for row in rows):
+        yield words("map-in-brackets")
     yield words("map-areas-not-places")
     for row in data.lost[:_LOST]:
         area = name(words, row.name, 60) or words("chart-area-not-stated")
@@ -63,6 +65,11 @@ def _notes(data: Shown, words: Words) -> Iterator[str]:
     if more := len(data.lost[_LOST:]):
         yield words("map-not-shown-more", n=more)
     yield from of_boundaries(data.ground, words)
+
+
+def _is_estimate(figure: Value) -> bool:
+    """Return whether a figure is the best of a computed range, with its bounds in brackets."""
+    return bool(figure and figure.qualifier is Qualifier.RANGE and not figure.words)
 
 
 def of_boundaries(ground: Ground, words: Words) -> Iterator[str]:
@@ -128,6 +135,8 @@ def value(words: Words, figure: Figure, rate: float | None) -> tuple[str, str]:
     """Return the qualifier and the number of a label; a vague word stands alone."""
     if rate is None and figure.qualifier is Qualifier.VAGUE and figure.words:
         return "", words.figure(figure)
+    number = words.value(figure)
     if rate is None:
-        return words.qualifier(figure), words.value(figure)
+        # A best estimate has its bounds in brackets, as on other charts.
+        return "" if words.figure(figure) == number else words.qualifier(figure), number
     return words.qualifier(figure), rated(words, rate)

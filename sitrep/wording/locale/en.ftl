@@ -4518,6 +4518,9 @@ map-more-areas =
 # By an area's symbol.
 map-not-stated = not stated
 
+# Under a map with best estimates, such as "77 (73–88)".
+map-in-brackets = In brackets: lowest and highest figure.
+
 # Under a map.
 map-areas-not-places = Marks stand for whole areas, not for places.
 
