@@ -660,11 +660,11 @@ def test_with_keep_going_an_input_that_cannot_be_read_is_named_in_the_report(tmp
     run = sitrep("build", "2019-W19", *asked, cwd=tmp_path)
     assert run.returncode == 0
     page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text()
-    assert page.count("- Left out: input ") == 2
+    assert page.count("- An input is left out: input ") == 2
     assert ".csv" not in page
     page = (tmp_path / "restricted/2019-W19/internal/sitrep.en.md").read_text()
-    assert "- Left out: gone.csv is not there." in page
-    assert "- Left out: nul.csv " in page
+    assert "- An input is left out: gone.csv is not there." in page
+    assert "- An input is left out: nul.csv " in page
 
 
 def test_with_keep_going_and_no_good_row_all_problems_are_still_listed(tmp_path):

@@ -77,8 +77,8 @@ def config(tmp_path_factory):
     ("period", "name", "change", "bars"),
     [
         ("2026-03", "calendar month", "up from 12 in the previous month", "by month"),
-        ("2026-Q1", "quarter 1", "", "by quarter"),
-        ("2026", "calendar year", "", "by year"),
+        ("2026-Q1", "quarter 1", "", ""),
+        ("2026", "calendar year", "", ""),
         (
             "2026-W09..W12",
             "ISO weeks 9–12",
@@ -87,7 +87,7 @@ def config(tmp_path_factory):
         ),
         # 19 days, and the 19 before, from 11 February: 9.
         ("2026-03-02..2026-03-20", "", "down from 9 in the previous 19 days", "by period"),
-        ("2026-03-31..2026-03-31", "", "", "by period"),
+        ("2026-03-31..2026-03-31", "", "", ""),
     ],
 )
 def test_each_kind_names_its_own_unit(config, period, name, change, bars):
@@ -96,15 +96,38 @@ def test_each_kind_names_its_own_unit(config, period, name, change, bars):
     text = printed(report)
     assert change in text
     assert bool(change) == bool(re.search(r"\b(up|down) from \d+ in the", text))
+    if bars:
+        assert_titled(charts, bars)
+    else:  # with the log's only bar there is no chart
+        assert not {"casualties-by-week", "displacement-by-week"} & {*charts}
+    # A run of weeks speaks of weeks; the others have none.
+    if not period.startswith("2026-W"):
+        assert not re.search(r"\bweek", text.replace("in no week", ""), re.IGNORECASE)
+
+
+def assert_titled(charts, bars):
     for chart, title in (
         ("casualties-by-week", f"People reported killed, {bars}"),
         ("displacement-by-week", f"Displacement reported, {bars}"),
     ):
         assert charts[chart].chart.title.startswith(f"{title}, ")
         assert title in charts[chart].chart.alt
-    # A run of weeks speaks of weeks; the others have none.
-    if not period.startswith("2026-W"):
-        assert not re.search(r"\bweek", text.replace("in no week", ""), re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("period", "bars"),
+    [
+        ("2026-Q1", "by quarter"),
+        ("2026", "by year"),
+        ("2026-03-31..2026-03-31", "by period"),
+    ],
+)
+def test_the_bars_of_longer_periods_and_of_single_days_name_theirs(tmp_path, period, bars):
+    earlier = "e8,2025-11-10,2025-11-11,shelling,North,1,10,S\n"
+    earlier += "e9,2026-03-30,2026-03-31,shelling,North,1,10,S\n"
+    config = workspace(tmp_path, {"events.csv": EVENTS + earlier}, config_for("events.csv"))
+    _, charts = reported(config, period, drawn=True)
+    assert_titled(charts, bars)
 
 
 def test_the_bars_of_months_are_told_by_their_names(config):
@@ -131,18 +154,18 @@ def test_a_period_that_is_not_over_says_so_by_its_unit(config):
     [
         (
             "2026-03",
-            "Known only to its year, and perhaps of this month: 1 event, which counts in the "
-            "report of that year.",
+            "For one event, only the year is known: it may be of this month, and counts in the "
+            "report of its year.",
         ),
         (
             "2026-Q1",
-            "Known only to its year, and perhaps of this quarter: 1 event, which counts in the "
-            "report of that year.",
+            "For one event, only the year is known: it may be of this quarter, and counts in the "
+            "report of its year.",
         ),
         (
             "2026-W10",
-            "Known only to their month or year, and perhaps of these dates: 2 events, which count "
-            "in the report of that month or year.",
+            "For two events, only the month or the year is known: they may be of these dates, and "
+            "count in the reports of their months or years.",
         ),
         ("2026", ""),
     ],
@@ -150,14 +173,14 @@ def test_a_period_that_is_not_over_says_so_by_its_unit(config):
 def test_a_report_says_that_there_are_events_known_too_coarsely_for_it(config, period, said):
     report, _ = reported(config, period)
     paragraphs = report.section("overview").paragraphs
-    assert [p for p in paragraphs if p.startswith("Known only")] == ([said] if said else [])
+    assert [p for p in paragraphs if "is known: " in p] == ([said] if said else [])
 
 
 def test_a_week_without_reports_still_says_that_some_may_be_of_it(config):
     report, _ = reported(config, "2026-W12")
     none, known = report.section("highlights").bullets
     assert none.startswith("No reports for 16–22 March 2026 are held.")
-    assert known.startswith("Known only to their month or year, and perhaps of these dates: 2 ")
+    assert known.startswith("For two events, only the month or the year is known: they may be of ")
 
 
 @pytest.mark.parametrize(

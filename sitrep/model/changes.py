@@ -47,6 +47,15 @@ class LastReport:
     kept: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Reissue:
+    """A report that is published again: the revision's number, its day, and why."""
+
+    number: int
+    day: dt.date
+    reason: str
+
+
 @dataclass(frozen=True)
 class Behind:
     """The last report, and what the record keeps of it.

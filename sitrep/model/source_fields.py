@@ -20,7 +20,7 @@ def renamed(part: Any, name: Callable[[str], str]) -> Any:
         value = getattr(part, field.name)
         if field.name in _ONE and isinstance(value, str) and value:
             new[field.name] = name(value)
-        elif field.name in ("sources", "silent"):
+        elif field.name == "sources":
             new[field.name] = tuple(name(v) if isinstance(v, str) else v for v in value)
         elif field.name == "stated_by":
             new[field.name] = {k: tuple(map(name, by)) for k, by in value.items()}

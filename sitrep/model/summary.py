@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sitrep.model.changes import Changes
+from sitrep.model.changes import Changes, Reissue
 from sitrep.model.codes import Code
 from sitrep.model.dates import Period, Window
 from sitrep.model.declared import Declared
@@ -28,6 +28,7 @@ from sitrep.model.tallies import (
     Overlapping,
     Point,
     Record,
+    Reporting,
     SmallCount,
     Span,
     Tally,
@@ -53,6 +54,7 @@ __all__ = [
     "NameRow",
     "Overlapping",
     "Point",
+    "Reporting",
     "Revision",
     "Row",
     "Rules",
@@ -155,15 +157,6 @@ class Rules:
     counts_once: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reissue:
-    """A report that is published again: the revision's number, its day, and why."""
-
-    number: int
-    day: dt.date
-    reason: str
-
-
 @dataclass(frozen=True)
 class Summary:
     """Everything counted for one period, as numbers, dates and names, not sentences.
@@ -175,9 +168,8 @@ class Summary:
     ``undated`` are events known too coarsely for such a period to hold them: in ``cumulative``,
     not ``weekly``; ``maybe`` counts those that may be of the period itself.
     ``totals`` are those published or dated in the period; ``series`` go back to the baseline.
-    ``straddling`` are events that cross the start or end of the period. ``linked`` counts the
-    ids that link tables give to another event. In each of ``overlaps`` the first source counts
-    and the others are shown beside it.
+    ``straddling`` are events that cross the period's edge. ``linked`` counts the ids that are
+    another event's. In each of ``overlaps`` the first source counts, the others stand beside it.
     """
 
     period: Period
@@ -217,11 +209,12 @@ class Summary:
     withdrawn: tuple[EventLine, ...] = ()
     #: The last day on which anything was reported, where that is before the period's end.
     quiet_since: dt.date | None = None
-    #: Sources and areas that reported in the period before and not in this one.
-    silent: tuple[str, ...] = ()
+    #: What reports in the period before alone, and in this one alone: the two are not compared.
+    only_before: Reporting = field(default_factory=Reporting)
+    only_now: Reporting = field(default_factory=Reporting)
     overlaps: tuple[tuple[Overlapping, ...], ...] = ()
     coverage: tuple[Coverage, ...] = ()
-    #: The areas of counted events that their sources do not cover, where all sources name some.
+    #: The areas of counted events that no source covers, where all sources name some.
     outside: tuple[str, ...] = ()
     #: What came of the reports that config.toml expects; ``None`` where it expects none.
     completeness: Completeness | None = None

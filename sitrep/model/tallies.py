@@ -168,6 +168,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Reporting:
+    """Sources that give accounts of events, and the areas of the events."""
+
+    sources: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AreaRow:
     """One area's events and tallies. ``name`` is empty for events without an area."""
 

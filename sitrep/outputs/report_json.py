@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from sitrep.model.changes import Reissue
 from sitrep.model.codes import Status
 from sitrep.model.dates import Calendar, Window
 from sitrep.model.events import Disputed
@@ -19,7 +20,7 @@ from sitrep.model.problem import Problem
 from sitrep.model.published import SCHEMA_VERSION
 from sitrep.model.report import Card, Drawing, FigureEntry, Masthead, Report
 from sitrep.model.sectors import Marker
-from sitrep.model.summary import Overlapping, Reissue, Revision, Source, Statement, Summary
+from sitrep.model.summary import Overlapping, Revision, Source, Statement, Summary
 from sitrep.outputs import Output, Setting, sectors
 from sitrep.outputs.breakdown import Breakdown, TallyEntry, breakdown, part, tallied
 from sitrep.outputs.changes import SinceEntry, since_last

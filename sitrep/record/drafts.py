@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitrep.config.load import Config
+from sitrep.model.changes import Reissue
 from sitrep.model.problem import SitrepError
 from sitrep.model.request import Release, Request
-from sitrep.model.summary import Reissue, Summary
+from sitrep.model.summary import Summary
 from sitrep.record.keeping import PLACE, entries
 from sitrep.record.numbers import of_report
 

@@ -30,7 +30,7 @@ from sitrep.summarise.area_points import area_points
 from sitrep.summarise.bars import Bars
 from sitrep.summarise.comparisons import comparisons
 from sitrep.summarise.completeness import completeness
-from sitrep.summarise.coverage import outside, within_coverage
+from sitrep.summarise.coverage import outside
 from sitrep.summarise.declared import declared
 from sitrep.summarise.flows import flows
 from sitrep.summarise.health import summarise_health
@@ -55,6 +55,7 @@ from sitrep.summarise.totals import (
     mismatches_of,
     series_of,
 )
+from sitrep.summarise.unlike import unlike
 from sitrep.summarise.windows import maybe_in
 
 
@@ -173,6 +174,7 @@ def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Rea
 def _with_beside(summary: Summary, tallier: Tallier, reconciled: Reconciled, read: Read) -> Summary:
     """Return the summary with what stands beside its sums, and with what they do not hold."""
     period, as_of, config = summary.period, summary.as_of, tallier.config
+    only_before, only_now = unlike(tallier, reconciled.events, read.coverage)
     return replace(
         summary,
         maybe=maybe_in(tallier.undated, period),
@@ -181,7 +183,8 @@ def _with_beside(summary: Summary, tallier: Tallier, reconciled: Reconciled, rea
         linked=read.linked,
         withdrawn=tallier.withdrawn(reconciled),
         quiet_since=reconciled.latest_report if _quiet(reconciled, period) else None,
-        silent=within_coverage(tallier.silent, reconciled.events, read.coverage),
+        only_before=only_before,
+        only_now=only_now,
         coverage=read.coverage,
         outside=outside(tallier.since_baseline, read.coverage),
         sectors=sectors_in(read.sectors, period, read.cut),

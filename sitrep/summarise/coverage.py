@@ -35,13 +35,13 @@ def coverage(tables: Iterable[TextTable], aside: Collection[str] = ()) -> tuple[
 
 
 def within_coverage(
-    silent: Iterable[str], events: pd.DataFrame, known: tuple[Coverage, ...]
+    areas: Iterable[str], events: pd.DataFrame, known: tuple[Coverage, ...]
 ) -> tuple[str, ...]:
-    """Return the sources and areas that fell silent, without areas that no source covers."""
+    """Return ``areas`` without those that no source covers."""
     covered = {*map(spelling, covered_by(known))}
     if not covered:
-        return tuple(silent)
-    return tuple(who for who in silent if not _is_elsewhere(who, events, covered))
+        return tuple(areas)
+    return tuple(area for area in areas if not _is_elsewhere(area, events, covered))
 
 
 def outside(events: pd.DataFrame, known: tuple[Coverage, ...]) -> tuple[str, ...]:

@@ -123,15 +123,13 @@ class Tallier:
 
     def speakers(self, events: pd.DataFrame) -> set[str]:
         """Return the sources and areas of events."""
+        return set().union(*self.sources_and_areas(events))
+
+    def sources_and_areas(self, events: pd.DataFrame) -> tuple[set[str], set[str]]:
+        """Return the sources of events, and their areas."""
         sources = accounts_of(events, self.accounts[["event", "source"]])["source"]
         areas = events[self.level].astype("str").unique()
-        return {*sources.astype("str").unique(), *(a for a in areas if a)}
-
-    @property
-    def silent(self) -> tuple[str, ...]:
-        """The sources and areas that reported in the period before and not in this one."""
-        then, now = self._reporting
-        return tuple(sorted(then - now)) if now and not self.period.partial else ()
+        return {*sources.astype("str").unique()}, {area for area in areas if area}
 
     @property
     def baseline(self) -> dt.date | None:

@@ -40,7 +40,7 @@ def sources(words: Words, names: Iterable[str]) -> str:
     every = list(dict.fromkeys(name for name in names if name.strip()))
     if len(every) <= NAMED + 1:
         return words.list(every)
-    others = words("other-sources", n=len(every) - NAMED)
+    others = words("other-sources", n=words.count(len(every) - NAMED))
     return words.list([*every[:NAMED], others])
 
 

@@ -181,7 +181,7 @@ def test_a_report_of_two_files_and_a_link_table_counts_their_event_once(tmp_path
     assert [report["figures"]["killed"][k] for k in ("low", "best", "high")] == [6, 6, 9]
     assert [s["source"] for s in report["conflicts"][0]["statements"]] == ["Agency", "Monitor"]
     page = (folder / "sitrep.en.md").read_text(encoding="utf-8")
-    assert "Linked by hand: one id is taken for another one's event" in page
+    assert "A table of links says that one id is of the same event as another" in page
     # One row, two and one.
     assert "The three inputs hold 4 rows of all periods; all are used." in page
 

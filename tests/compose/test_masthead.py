@@ -9,7 +9,7 @@ from samples.workspaces import workspace
 from sitrep.choices import load
 from sitrep.compose.masthead import masthead
 from sitrep.compose.phrases import Phrases
-from sitrep.model.summary import Reissue
+from sitrep.model.changes import Reissue
 from sitrep.wording import Words
 
 

@@ -234,3 +234,42 @@ def test_word_tells_what_it_prints_of_a_section_of_ones_own(tmp_path):
     )
     (tmp_path / "templates" / "report.docx").write_bytes(b"mine")
     assert notices(load(tmp_path / "config.toml")) == ()
+
+
+# --- why a period is not compared with the one before ------------------------------------------
+
+COMPARED = "event_id,date_start,reported_on,admin1,killed,source\n"
+
+
+def why(folder, *rows):
+    log = COMPARED + "".join(f"e{n},{row}\n" for n, row in enumerate(rows))
+    config = workspace(folder, {"log.csv": log}, config_for("log.csv"))
+    built = build(Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",)))
+    text = (built.folder / "sitrep.en.md").read_text(encoding="utf-8")
+    return re.findall(r"This period is not compared with the one before, .*", text)
+
+
+def test_an_area_that_fell_silent_is_called_an_area_and_a_source_a_source(tmp_path):
+    same = ("2019-04-30,2019-05-01,North,3,A", "2019-05-07,2019-05-08,North,4,A")
+    area = why(tmp_path / "area", *same, "2019-05-02,2019-05-03,South,3,A")
+    assert [said.split(", ", 1)[1] for said in area] == [
+        "which has events in South; this one has none there."
+    ]
+    source = why(tmp_path / "source", *same, "2019-05-02,2019-05-03,North,3,B")
+    assert [said.split(", ", 1)[1] for said in source] == [
+        "which has events according to B; this one has none according to them."
+    ]
+    both = why(tmp_path / "both", *same, "2019-05-02,2019-05-03,South,3,B")
+    assert [said.split(", ", 1)[1] for said in both] == [
+        "which has events in South and according to B; this one has none of these."
+    ]
+    assert why(tmp_path / "none", *same) == []
+
+
+def test_what_is_new_is_the_reason_where_nothing_fell_silent(tmp_path):
+    same = ("2019-04-30,2019-05-01,North,3,A", "2019-05-07,2019-05-08,North,4,A")
+    (said,) = why(tmp_path / "new", *same, "2019-05-08,2019-05-09,South,1,A")
+    assert said.endswith(", which has no events in South.")
+    many = [f"2019-05-08,2019-05-09,Area {n},1,A" for n in range(7)]
+    (said,) = why(tmp_path / "many", *same, *many)
+    assert said.endswith(", which has no events in seven areas.")

@@ -161,7 +161,8 @@ def test_with_keep_going_the_refused_one_is_named_and_never_added(tmp_path):
     report, page = built(tmp_path, "", None, "--keep-going")
     assert number(report, "attacks_on_health") == 2
     # The public edition names no file.
-    assert "- Left out: input 2 records many of the same events as another source." in page
+    said = "An input is left out: input 2 records many of the same events as another source."
+    assert f"- {said}" in page
 
 
 def test_ucdp_and_acled_overlap_too(tmp_path):

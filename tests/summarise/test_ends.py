@@ -11,6 +11,7 @@ from sitrep.arithmetic.periods import Weeks
 from sitrep.model.accounts import Beside
 from sitrep.model.codes import Code
 from sitrep.model.sectors import Funding, Sectors
+from sitrep.model.tallies import Reporting
 from sitrep.summarise import Read, end_of_data, latest_complete, periods_with_data, summarise
 
 
@@ -59,7 +60,7 @@ def test_a_source_and_an_area_that_fell_silent_are_named_and_nothing_is_compared
         before | {"source": "B", "admin1": "South"},
         {"source": "A", "killed": "30", "admin1": "North"},
     ).summary()
-    assert found.silent == ("B", "South")
+    assert found.only_before == Reporting(("B",), ("South",))
     assert not found.tallies["killed", ""].comparable
 
 
@@ -176,3 +177,12 @@ def test_an_overlapping_source_is_called_by_its_one_name_in_the_log(tmp_path, na
     assert (own.source, own.events, own.shared, own.attacks) == (called, 2, 2, 2)
     # What it states no number of is not listed.
     assert {name: t.figure.best for name, t in own.tallies.items()} == {"killed": 4}
+
+
+def test_what_reports_in_this_week_alone_is_known_and_not_of_a_first_week(tmp_path):
+    before = {"date_start": "2019-04-30", "killed": "20", "source": "A", "admin1": "North"}
+    now = {"killed": "3", "admin1": "South"}
+    given = log(tmp_path, before, now | {"source": "A"}, now | {"source": "C"})
+    assert given.summary().only_now == Reporting(("C",), ("South",))
+    # The week before has nothing that could be compared.
+    assert given.summary("2019-W18").only_now == Reporting()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from samples.charts import NO_HEALTH, SCD, SOHR, event, summary, tally, total
 
 from sitrep.model.summary import Source, SourceName
+from sitrep.model.tallies import Reporting
 from sitrep.summarise.short_names import shortened
 
 NAMES = {
@@ -22,7 +23,7 @@ def test_a_source_is_called_by_its_short_name_in_every_place():
         totals=(total("t", "killed", "5", source=SCD),),
         tallies={("killed", ""): tally("killed", "5", sources=(SCD, "Another"))},
         health=replace(NO_HEALTH, distinct_source=SCD, sources=(SCD,)),
-        silent=(SCD, "Idleb"),
+        only_before=Reporting((SCD,), ("Idleb",)),
     )
     found = shortened(made, NAMES)
     assert found.events[0].sources == ("SCD", "Another")
@@ -30,7 +31,7 @@ def test_a_source_is_called_by_its_short_name_in_every_place():
     assert found.totals[0].source == "SCD"
     assert found.tallies["killed", ""].sources == ("SCD", "Another")
     assert (found.health.distinct_source, found.health.sources) == ("SCD", ("SCD",))
-    assert found.silent == ("SCD", "Idleb")
+    assert found.only_before == Reporting(("SCD",), ("Idleb",))
 
 
 def test_the_list_of_sources_keeps_the_whole_name_and_the_log_s_own_address():

@@ -8,6 +8,7 @@ import pytest
 from samples.summaries import Log, at_least, exactly, said, tally
 
 from sitrep.model.dates import Window
+from sitrep.model.tallies import Reporting
 
 #: One event in the week before W19 and one in it, by one source in one area.
 BEFORE = {"date_start": "2019-04-30", "killed": "20", "admin1": "North", "source": "A"}
@@ -124,10 +125,10 @@ def test_who_and_what_area_fell_silent_is_told_of_a_whole_period_with_reports(tm
     rows = [row | {"reported_on": row["date_start"]} for row in (BEFORE, NOW)]
     rows.append(rows[0] | {"source": "B", "admin1": ""})
     log = Log(tmp_path).events(*rows)
-    assert log.summary().silent == ("B",)
+    assert log.summary().only_before == Reporting(("B",), ())
     # Of a period that is cut, or without any report, nobody is said to have fallen silent.
-    assert log.summary(as_of="2019-05-11").silent == ()
-    assert log.summary("2019-W20").silent == ()
+    assert log.summary(as_of="2019-05-11").only_before == Reporting()
+    assert log.summary("2019-W20").only_before == Reporting()
 
 
 def test_rows_by_area_stand_by_toll_then_by_number_of_events(tmp_path):

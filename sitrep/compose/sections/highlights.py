@@ -53,7 +53,7 @@ def no_reports(phrases: Phrases) -> str:
 def undated(phrases: Phrases) -> str:
     """Return that events known too coarsely for the period may be of it; empty for none."""
     n, unit = phrases.summary.maybe, str(phrases.summary.period.unit)
-    return phrases.words("undated-maybe", n=n, unit=unit) if n else ""
+    return phrases.words("undated-maybe", n=phrases.words.count(n), unit=unit) if n else ""
 
 
 def _sentences(summary: Summary, phrases: Phrases) -> Iterator[str]:

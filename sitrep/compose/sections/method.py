@@ -12,6 +12,7 @@ from sitrep.compose.sections import FLASH, BuiltIn, find
 from sitrep.compose.tables import known, printed_in
 from sitrep.model.report import Rows, Section
 from sitrep.model.summary import Source, Summary
+from sitrep.model.tallies import Reporting
 from sitrep.wording.phrases import headed
 
 
@@ -97,9 +98,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     for source in (c for c in summary.coverage if c.areas):
         areas = words.list(source.areas)
         yield words("method-covers", source=source.source, areas=areas)
-    if summary.silent:
-        silent = phrases.named(summary.silent)
-        yield words("method-silent", who=silent)
+    yield from _not_compared(summary, phrases)
     yield from _floors(summary, phrases)
     if summary.disputed:
         yield _disputed(summary, phrases)
@@ -153,6 +152,26 @@ def _conflict_rule(summary: Summary, phrases: Phrases) -> str:
     }[summary.rules.conflict]
 
 
+def _not_compared(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Yield what reports in one of two periods alone; one reason is enough."""
+    before, now = summary.only_before, summary.only_now
+    if before.sources or before.areas:
+        yield phrases.words("method-silent", **_reporting(before, phrases))
+    elif now.sources or now.areas:
+        yield phrases.words("method-new", **_reporting(now, phrases))
+
+
+def _reporting(found: Reporting, phrases: Phrases) -> dict[str, str]:
+    words, areas = phrases.words, found.areas
+    named = (
+        words.list(areas)
+        if len(areas) <= _AREAS
+        else words("areas-counted", n=words.count(len(areas)))
+    )
+    what = "both" if found.sources and areas else "areas" if areas else "sources"
+    return {"what": what, "areas": named, "sources": phrases.named(found.sources)}
+
+
 def _begins(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield that the first period of the charts may not be whole, since the log begins in it."""
     points = next((own for own in summary.weekly.values() if own), ())
@@ -168,6 +187,8 @@ def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("method-undated", n=words.count(n), unit=str(summary.period.unit))
 
 
+#: The most areas that are named where two periods are not compared.
+_AREAS = 6
 #: The most sources that are printed with what they state; the annex has all.
 MOST_SOURCES = 20
 

@@ -2958,23 +2958,23 @@ method-undated =
     { $unit ->
         [month]
             { $n ->
-                [one] Known only to its year: { $n } event, which is in the counts since the baseline and in no month.
-               *[other] Known only to their year: { $n } events, which are in the counts since the baseline and in no month.
+                [one] For { $n } event, only the year is known: it is in the counts since the baseline and in no month.
+               *[other] For { $n } events, only the year is known: they are in the counts since the baseline and in no month.
             }
         [quarter]
             { $n ->
-                [one] Known only to its year: { $n } event, which is in the counts since the baseline and in no quarter.
-               *[other] Known only to their year: { $n } events, which are in the counts since the baseline and in no quarter.
+                [one] For { $n } event, only the year is known: it is in the counts since the baseline and in no quarter.
+               *[other] For { $n } events, only the year is known: they are in the counts since the baseline and in no quarter.
             }
         [days]
             { $n ->
-                [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and not in those of these dates.
-               *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and not in those of these dates.
+                [one] For { $n } event, only the month or the year is known: it is in the counts since the baseline and not in those of these dates.
+               *[other] For { $n } events, only the month or the year is known: they are in the counts since the baseline and not in those of these dates.
             }
        *[week]
             { $n ->
-                [one] Known only to its month or year: { $n } event, which is in the counts since the baseline and in no week.
-               *[other] Known only to their month or year: { $n } events, which are in the counts since the baseline and in no week.
+                [one] For { $n } event, only the month or the year is known: it is in the counts since the baseline and in no week.
+               *[other] For { $n } events, only the month or the year is known: they are in the counts since the baseline and in no week.
             }
     }
 
@@ -2985,18 +2985,18 @@ undated-maybe =
     { $unit ->
         [month]
             { $n ->
-                [one] Known only to its year, and perhaps of this month: { $n } event, which counts in the report of that year.
-               *[other] Known only to their year, and perhaps of this month: { $n } events, which count in the report of that year.
+                [one] For { $n } event, only the year is known: it may be of this month, and counts in the report of its year.
+               *[other] For { $n } events, only the year is known: they may be of this month, and count in the reports of their years.
             }
         [quarter]
             { $n ->
-                [one] Known only to its year, and perhaps of this quarter: { $n } event, which counts in the report of that year.
-               *[other] Known only to their year, and perhaps of this quarter: { $n } events, which count in the report of that year.
+                [one] For { $n } event, only the year is known: it may be of this quarter, and counts in the report of its year.
+               *[other] For { $n } events, only the year is known: they may be of this quarter, and count in the reports of their years.
             }
        *[days]
             { $n ->
-                [one] Known only to its month or year, and perhaps of these dates: { $n } event, which counts in the report of that month or year.
-               *[other] Known only to their month or year, and perhaps of these dates: { $n } events, which count in the report of that month or year.
+                [one] For { $n } event, only the month or the year is known: it may be of these dates, and counts in the report of its month or year.
+               *[other] For { $n } events, only the month or the year is known: they may be of these dates, and count in the reports of their months or years.
             }
     }
 
@@ -3086,9 +3086,31 @@ method-places-withheld =
 # $areas: a list of areas
 method-covers = { $source } records { $areas } only; events elsewhere are not in it.
 
-# Sources and areas that reported in the period before and not in this one.
-# $who: a list of sources and areas
-method-silent = This period is not compared with the one before: that one has events of { $who }, this one has none.
+# Why a period is not compared with the one before: what reports in that one alone.
+# $what: areas, sources, or both
+# $areas: a list of areas, or how many there are
+# $sources: a list of sources
+method-silent =
+    { $what ->
+        [areas] This period is not compared with the one before, which has events in { $areas }; this one has none there.
+        [sources] This period is not compared with the one before, which has events according to { $sources }; this one has none according to them.
+       *[both] This period is not compared with the one before, which has events in { $areas } and according to { $sources }; this one has none of these.
+    }
+
+# Why a period is not compared with the one before: what reports in this one alone.
+# $what: areas, sources, or both
+# $areas: a list of areas, or how many there are
+# $sources: a list of sources
+method-new =
+    { $what ->
+        [areas] This period is not compared with the one before, which has no events in { $areas }.
+        [sources] This period is not compared with the one before, which has no events according to { $sources }.
+       *[both] This period is not compared with the one before, which has no events in { $areas } and none according to { $sources }.
+    }
+
+# In the place of a long list of areas.
+# $n: how many
+areas-counted = { $n } areas
 
 # One vague word and the number it counts as.
 # $word: the vague word
@@ -3181,7 +3203,7 @@ method-problem-rows-used =
 # A sentence in the section on sources and method.
 # $path: the input's file
 # $reason: one of the messages reason-…
-method-input-left-out = Left out: { $path } { $reason }.
+method-input-left-out = An input is left out: { $path } { $reason }.
 
 # A sentence in the section on sources and method, after the inputs that are named as left out.
 # $n: how many further problems with whole inputs there are
@@ -4001,8 +4023,8 @@ reason-name-unfit = has a name that no file here may have
 # $n: how many
 overlap-linked =
     { $n ->
-        [one] Linked by hand: { $n } id is taken for another one's event, which counts once; where their accounts differ, the rules for one event hold.
-       *[other] Linked by hand: { $n } ids are taken for other ones' events, each of which counts once; where their accounts differ, the rules for one event hold.
+        [one] A table of links says that { $n } id is of the same event as another: the event counts once, and where its accounts differ, the rules for one event hold.
+       *[other] A table of links says that { $n } ids are of the same events as others: each event counts once, and where its accounts differ, the rules for one event hold.
     }
 
 # A sentence in the section on sources and method: sources that record the same events.

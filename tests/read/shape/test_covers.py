@@ -52,7 +52,7 @@ def test_an_area_that_is_not_covered_never_falls_silent(tmp_path):
     silent = {}
     for name, source in (("all", ""), ("one", 'covers = ["Idlib"]')):
         made = Shape(tmp_path / name, {"log.csv": later}, source).build("2026-W11")
-        silent[name] = made.summary.silent
+        silent[name] = made.summary.only_before.areas
     assert silent == {"all": ("Aleppo",), "one": ()}
 
 

@@ -1,0 +1,28 @@
+"""Say which sources and areas report in one of two periods alone, so that no sums are compared."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sitrep.model.summary import Coverage
+from sitrep.model.tallies import Reporting
+from sitrep.summarise.coverage import within_coverage
+from sitrep.summarise.tallies import Tallier
+
+
+def unlike(
+    tallier: Tallier, log: pd.DataFrame, coverage: tuple[Coverage, ...]
+) -> tuple[Reporting, Reporting]:
+    """Return what reports in the period before alone, and what in the tallier's own alone.
+
+    ``log`` holds all events. Areas that no source covers are left out. Nothing is said of a
+    period that is cut, or of two of which one has no reports.
+    """
+    then, now = map(tallier.sources_and_areas, (tallier.within(tallier.before), tallier.of_period))
+    if tallier.period.partial or not now[0] or not then[0]:
+        return Reporting(), Reporting()
+    found = []
+    for one, other in ((then, now), (now, then)):
+        sources, areas = (sorted(own - its) for own, its in zip(one, other, strict=True))
+        found.append(Reporting(tuple(sources), within_coverage(areas, log, coverage)))
+    return found[0], found[1]
