@@ -469,7 +469,7 @@ def test_a_change_from_zero_is_told_in_numbers_without_a_percentage(tmp_path):
     found = (
         Log(tmp_path)
         .events(
-            {"date_start": "2019-05-01", "killed": "0"}, {"date_start": "2019-05-07", "killed": "7"}
+            {"date_start": "2019-04-29", "killed": "0"}, {"date_start": "2019-05-07", "killed": "7"}
         )
         .summary()
     )
@@ -480,7 +480,7 @@ def test_three_of_seven_days_are_compared_with_no_full_week(tmp_path):
     found = (
         Log(tmp_path)
         .events(
-            {"date_start": "2019-05-01", "killed": "20", "reported_on": "2019-05-02"},
+            {"date_start": "2019-04-29", "killed": "20", "reported_on": "2019-05-02"},
             {"date_start": "2019-05-07", "killed": "7", "reported_on": "2019-05-08"},
         )
         .summary(as_of="2019-05-08")
@@ -493,7 +493,7 @@ def test_three_of_seven_days_are_compared_with_no_full_week(tmp_path):
 def test_a_change_from_under_ten_has_no_percentage_and_one_from_ten_has(tmp_path):
     for before, now, text in ((9, 18, "from 9 to 18"), (10, 20, "from 10 to 20 (+100%)")):
         log = Log(tmp_path).events(
-            {"date_start": "2019-05-01", "killed": before},
+            {"date_start": "2019-04-29", "killed": before},
             {"date_start": "2019-05-07", "killed": now},
         )
         found = log.summary()

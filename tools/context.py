@@ -24,6 +24,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from unittest.mock import patch
 
 from sitrep import pipeline as build
+from sitrep.model.codes import Code
 from sitrep.model.report import Report
 from sitrep.outputs import markdown
 from sitrep.outputs import page as html_page
@@ -113,6 +114,8 @@ def spelled(hint: Any) -> str:
         inner = spelled(parts[1])
         return f"{f'({inner})' if ' or ' in inner else inner} by {spelled(parts[0])}"
     if isinstance(hint, type) and issubclass(hint, StrEnum):
+        if hint is Code:  # too many to be listed in a cell
+            return "a [code](problems.md#codes)"
         members = [f"`{member.value}`" for member in hint]
         return ("one of " if len(members) > 1 else "") + ", ".join(members)
     if isinstance(hint, type) and is_dataclass(hint):

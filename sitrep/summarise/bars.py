@@ -16,7 +16,7 @@ from sitrep.model.dates import Period
 from sitrep.model.figure import Qualifier
 from sitrep.model.summary import Point
 from sitrep.summarise.tallies import Tallier
-from sitrep.summarise.windows import between, stamp
+from sitrep.summarise.windows import between, is_whole_from
 
 #: Of the groups, civilians alone have a key figure of their own.
 _CARDED = "civilians"
@@ -67,9 +67,9 @@ class Bars:
         periods = [tallier.period]
         while len(periods) < config.report.weeks and _reaches_before(tallier, periods[0]):
             periods.insert(0, previous(periods[0], config.weeks))
-        start = periods[0].start
-        begins = not tallier.baseline and len(periods) > 1 and not _reaches(tallier, start)
-        if begins or start < (tallier.baseline or start):
+        start, baseline = periods[0].start, tallier.baseline
+        # Nothing can be said of the only period of a log without a baseline.
+        if (baseline or len(periods) > 1) and not _is_whole_from(start, tallier):
             periods[0] = replace(periods[0], partial=True)
         return periods
 
@@ -82,11 +82,9 @@ class Bars:
 
 
 def _reaches_before(tallier: Tallier, period: Period) -> bool:
-    if tallier.baseline or tallier.dated.empty:
-        return tallier.baseline is not None and tallier.baseline < period.start
-    return _reaches(tallier, period.start - dt.timedelta(days=1))
+    return _is_whole_from(period.start - dt.timedelta(days=1), tallier)
 
 
-def _reaches(tallier: Tallier, day: dt.date) -> bool:
-    """Return whether the log's first event is of ``day`` or earlier."""
-    return bool(tallier.day[tallier.dated.index].min() <= stamp(day))
+def _is_whole_from(day: dt.date, tallier: Tallier) -> bool:
+    # The baseline as the period moves it: a report of before the baseline has its own first day.
+    return is_whole_from(day, tallier.day[tallier.dated.index], tallier.baseline)

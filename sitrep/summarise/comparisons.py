@@ -33,7 +33,7 @@ def comparisons(tallier: Tallier, markers: Sequence[Marker]) -> tuple[Comparison
 def _last_year(tallier: Tallier) -> Iterator[Comparison]:
     period = tallier.period
     before = year_before(period, tallier.config.weeks)
-    if before and _is_held(before.start, tallier):
+    if before and tallier.is_whole_from(before.start):
         own = Window(period.start, period.end), Window(before.start, before.end)
         yield Comparison(Against.LAST_YEAR, _compared(tallier, *own), own[1])
 
@@ -43,7 +43,7 @@ def _year_to_date(tallier: Tallier) -> Iterator[Comparison]:
     start, end = dt.date(tallier.period.end.year, 1, 1), tallier.period.end
     if start >= tallier.period.start or start == tallier.baseline:
         return
-    if _is_held(start, tallier) and start.year > 1:
+    if tallier.is_whole_from(start) and start.year > 1:
         # 29 February has no day of the year before.
         then = end.replace(year=end.year - 1, day=min(end.day, 28) if end.month == 2 else end.day)
         before = Window(start.replace(year=start.year - 1), then)
@@ -62,18 +62,10 @@ def _since_marker(tallier: Tallier, markers: Sequence[Marker]) -> Iterator[Compa
     if marker.date.toordinal() <= days:
         return
     first, last = (marker.date - dt.timedelta(days=n) for n in (days, 1))
-    if _is_held(first, tallier):
+    if tallier.is_whole_from(first):
         before = Window(first, last)
         tally = _compared(tallier, now, before)
         yield Comparison(Against.SINCE_MARKER, tally, before, marker.label)
-
-
-def _is_held(day: dt.date, tallier: Tallier) -> bool:
-    """Return whether the history held reaches back to ``day``."""
-    configured = tallier.config.report.baseline
-    if configured:
-        return configured <= day
-    return len(tallier.dated) > 0 and tallier.day[tallier.dated.index].min() <= stamp(day)
 
 
 def _compared(tallier: Tallier, now: Window, before: Window) -> Tally:
@@ -85,7 +77,7 @@ def _compared(tallier: Tallier, now: Window, before: Window) -> Tally:
     then, reported = tallier.summed(earlier, _KILLED)
     alike = (
         not tallier.period.partial
-        and (before.start is None or _is_held(before.start, tallier))
+        and (before.start is None or tallier.is_whole_from(before.start))
         and unplaced.empty
         and (tally.reported, reported) == (len(events), len(earlier))
         and tallier.speakers(events) == tallier.speakers(earlier)

@@ -23,8 +23,7 @@ def compared(
     column, before = tallier.config.rules.allocate, tallier.before
     now = between(events, column, tallier.period.start, tallier.period.end)
     then = between(events, column, before.start, before.end)
-    baseline = tallier.baseline
-    whole = not tallier.period.partial and (baseline is None or baseline <= before.start)
+    whole = not tallier.period.partial and tallier.is_whole_from(before.start)
     names = sorted({*_areas(tallier, now), *_areas(tallier, then)})
     for name in names:
         own, earlier = (part[_areas(tallier, part) == name] for part in (now, then))

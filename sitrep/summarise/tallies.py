@@ -23,7 +23,7 @@ from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import Speakers, accounts_of, exceeds, latest
 from sitrep.summarise.voices import Voices
-from sitrep.summarise.windows import between, level_of, stamp
+from sitrep.summarise.windows import between, is_whole_from, level_of, stamp
 
 #: Every report states these, if only as not reported.
 ALWAYS = ("killed", "injured")
@@ -103,8 +103,7 @@ class Tallier:
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
         contested = self._all[self._all["disputed"] & self._is_dated(self._all)]
-        start, end = self.period.start, self.period.end
-        return between(contested, self.config.rules.allocate, start, end)
+        return between(contested, self.config.rules.allocate, self.period.start, self.period.end)
 
     def withdrawn(self, reconciled: Reconciled) -> tuple[EventLine, ...]:
         """Return the period's events that all their sources have withdrawn."""
@@ -136,6 +135,10 @@ class Tallier:
         """Where running counts of this log start: never later than the period."""
         configured = self.config.report.baseline
         return configured and min(configured, self.period.start)
+
+    def is_whole_from(self, day: dt.date) -> bool:
+        """Return whether the log is known to hold all from ``day`` on."""
+        return is_whole_from(day, self.day[self.dated.index], self.config.report.baseline)
 
     # --- their sums -----------------------------------------------------------------
 
@@ -190,9 +193,8 @@ class Tallier:
     @property
     def comparable(self) -> bool:
         """Whether the period and the one before are whole, of the same sources and areas."""
-        configured = self.config.report.baseline
-        whole = not self.period.partial and (configured is None or configured <= self.before.start)
         then, now = self._reporting
+        whole = not self.period.partial and self.is_whole_from(self.before.start)
         return whole and then == now and len(self.of_period) > 0
 
     def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:

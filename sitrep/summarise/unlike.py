@@ -15,11 +15,12 @@ def unlike(
 ) -> tuple[Reporting, Reporting]:
     """Return what reports in the period before alone, and what in the tallier's own alone.
 
-    ``log`` holds all events. Areas that no source covers are left out. Nothing is said of a
-    period that is cut, or of two of which one has no reports.
+    ``log`` holds all events. Areas that no source covers are left out. Nothing is said of
+    periods of which one is cut, or has no reports.
     """
+    whole = not tallier.period.partial and tallier.is_whole_from(tallier.before.start)
     then, now = map(tallier.sources_and_areas, (tallier.within(tallier.before), tallier.of_period))
-    if tallier.period.partial or not now[0] or not then[0]:
+    if not (whole and then[0] and now[0]):
         return Reporting(), Reporting()
     found = []
     for one, other in ((then, now), (now, then)):

@@ -23,6 +23,17 @@ def between(events: pd.DataFrame, column: str, start: dt.date | None, end: dt.da
     return events[inside & (days >= np.datetime64(start))] if start else events[inside]
 
 
+def is_whole_from(day: dt.date, days: pd.Series[pd.Timestamp], baseline: dt.date | None) -> bool:
+    """Return whether a log with events on ``days`` is known to hold all from ``day`` on.
+
+    It begins on the baseline; without one, with its first event: of days before that it may know
+    nothing.
+    """
+    if baseline is not None:
+        return baseline <= day
+    return len(days) > 0 and bool(days.min() <= stamp(day))
+
+
 def maybe_in(undated: pd.DataFrame, period: Period) -> int:
     """Return how many undated events have a month or year that touches ``period``."""
     by_year = (undated["date_precision"] == Precision.YEAR).to_numpy()

@@ -250,7 +250,7 @@ def why(folder, *rows):
 
 
 def test_an_area_that_fell_silent_is_called_an_area_and_a_source_a_source(tmp_path):
-    same = ("2019-04-30,2019-05-01,North,3,A", "2019-05-07,2019-05-08,North,4,A")
+    same = ("2019-04-29,2019-05-01,North,3,A", "2019-05-07,2019-05-08,North,4,A")
     area = why(tmp_path / "area", *same, "2019-05-02,2019-05-03,South,3,A")
     assert [said.split(", ", 1)[1] for said in area] == [
         "which has events in South; this one has none there."
@@ -267,9 +267,19 @@ def test_an_area_that_fell_silent_is_called_an_area_and_a_source_a_source(tmp_pa
 
 
 def test_what_is_new_is_the_reason_where_nothing_fell_silent(tmp_path):
-    same = ("2019-04-30,2019-05-01,North,3,A", "2019-05-07,2019-05-08,North,4,A")
+    same = ("2019-04-29,2019-05-01,North,3,A", "2019-05-07,2019-05-08,North,4,A")
     (said,) = why(tmp_path / "new", *same, "2019-05-08,2019-05-09,South,1,A")
     assert said.endswith(", which has no events in South.")
     many = [f"2019-05-08,2019-05-09,Area {n},1,A" for n in range(7)]
     (said,) = why(tmp_path / "many", *same, *many)
     assert said.endswith(", which has no events in seven areas.")
+
+
+def test_a_week_within_which_the_log_begins_is_the_only_reason_where_it_is_one(tmp_path):
+    rows = "e1,2019-04-30,2019-05-01,North,3,A\ne2,2019-05-07,2019-05-08,South,4,A\n"
+    config = workspace(tmp_path, {"log.csv": COMPARED + rows}, config_for("log.csv"))
+    built = build(Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",)))
+    text = (built.folder / "sitrep.en.md").read_text(encoding="utf-8")
+    assert "The log begins within 29 April – 5 May 2019: its figures may not be of all" in text
+    assert "no figure is compared with them." in text
+    assert "is not compared with the one before" not in text

@@ -53,7 +53,7 @@ def test_a_week_that_nobody_reports_on_to_its_end_says_since_when(tmp_path):
 
 
 def test_a_source_and_an_area_that_fell_silent_are_named_and_nothing_is_compared(tmp_path):
-    before = {"date_start": "2019-04-30", "killed": "20", "admin1": "North"}
+    before = {"date_start": "2019-04-29", "killed": "20", "admin1": "North"}
     found = log(
         tmp_path,
         before | {"source": "A"},
@@ -68,8 +68,8 @@ def test_a_choice_between_sources_is_not_compared(tmp_path):
     rows = [
         {"event_id": e, "date_start": d, "source": s, "killed": k}
         for e, d, s, k in (
-            ("a", "2019-04-30", "A", "20"),
-            ("a", "2019-04-30", "B", "20"),
+            ("a", "2019-04-29", "A", "20"),
+            ("a", "2019-04-29", "B", "20"),
             ("b", "2019-05-06", "A", "30"),
             ("b", "2019-05-06", "B", "40"),
         )
@@ -180,7 +180,7 @@ def test_an_overlapping_source_is_called_by_its_one_name_in_the_log(tmp_path, na
 
 
 def test_what_reports_in_this_week_alone_is_known_and_not_of_a_first_week(tmp_path):
-    before = {"date_start": "2019-04-30", "killed": "20", "source": "A", "admin1": "North"}
+    before = {"date_start": "2019-04-29", "killed": "20", "source": "A", "admin1": "North"}
     now = {"killed": "3", "admin1": "South"}
     given = log(tmp_path, before, now | {"source": "A"}, now | {"source": "C"})
     assert given.summary().only_now == Reporting(("C",), ("South",))

@@ -10,8 +10,8 @@ from samples.summaries import Log, at_least, exactly, said, tally
 from sitrep.model.dates import Window
 from sitrep.model.tallies import Reporting
 
-#: One event in the week before W19 and one in it, by one source in one area.
-BEFORE = {"date_start": "2019-04-30", "killed": "20", "admin1": "North", "source": "A"}
+#: One event on the first day of the week before W19 and one in W19, by one source in one area.
+BEFORE = {"date_start": "2019-04-29", "killed": "20", "admin1": "North", "source": "A"}
 NOW = {"date_start": "2019-05-06", "killed": "30", "admin1": "North", "source": "A"}
 
 
@@ -59,7 +59,20 @@ def test_a_week_cut_short_is_not_compared(tmp_path):
     ("baseline", "whole"), [("2019-04-29", True), ("2019-04-28", True), ("2019-04-30", False)]
 )
 def test_a_week_that_the_baseline_cuts_is_not_compared_with(tmp_path, baseline, whole):
-    assert comparable(tmp_path, BEFORE, NOW, report=f"baseline = {baseline}") is whole
+    later = BEFORE | {"date_start": "2019-04-30"}
+    assert comparable(tmp_path, later, NOW, report=f"baseline = {baseline}") is whole
+
+
+def test_a_week_within_which_the_log_begins_is_not_compared_with_unless_a_baseline_is_before_it(
+    tmp_path,
+):
+    """Of the Monday, 29 April, nobody knows: the log's first event is of the Tuesday."""
+    later = BEFORE | {"date_start": "2019-04-30"}
+    assert not comparable(tmp_path, later, NOW)
+    assert comparable(tmp_path, later, NOW, report="baseline = 2019-04-29")
+    # An event of an earlier week shows that the log has begun, whoever reports it.
+    other = {"date_start": "2019-03-01", "killed": "1", "admin1": "East", "source": "Z"}
+    assert comparable(tmp_path, other, later, NOW)
 
 
 @pytest.mark.parametrize("rule", ["include", "exclude"])
@@ -204,7 +217,7 @@ def test_facilities_affected_are_exact_where_every_attack_names_one(tmp_path):
 
 def test_attacks_are_compared_with_those_of_a_week_of_like_coverage(tmp_path):
     rows = [
-        ATTACK | {"date_start": "2019-04-30"},
+        ATTACK | {"date_start": "2019-04-29"},
         ATTACK | {"date_start": "2019-05-06"},
         ATTACK | {"date_start": "2019-05-07"},
     ]
@@ -233,7 +246,7 @@ def test_a_sum_with_a_choice_between_sources_in_either_week_is_not_compared(tmp_
     assert comparable(tmp_path, *[row | {"killed": "20"} for row in rows("99")])
 
 
-@pytest.mark.parametrize("attacked", ["2019-04-30", "2019-05-06"])
+@pytest.mark.parametrize("attacked", ["2019-04-29", "2019-05-06"])
 def test_attacks_are_not_compared_with_none_reported(tmp_path, attacked):
     rows = [row | {"event_type": "shelling"} for row in (BEFORE, NOW)]
     rows.append(ATTACK | {"date_start": attacked})
@@ -256,7 +269,7 @@ def test_areas_since_the_baseline_name_their_own_sources(tmp_path):
 
 
 def test_the_window_of_all_since_the_first_event_starts_with_it(tmp_path):
-    found = Log(tmp_path).events(NOW, BEFORE).summary()
+    found = Log(tmp_path).events(NOW, BEFORE | {"date_start": "2019-04-30"}).summary()
     assert found.cumulative["killed", ""].window.start == dt.date(2019, 4, 30)
     none = Log(tmp_path).events(NOW).summary("2019-W10")
     assert none.cumulative["killed", ""].window.start is None

@@ -178,7 +178,8 @@ def _begins(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if summary.baseline is None and len(points) > 1 and points[0].period.partial:
         first = points[0].period
         dates = phrases.words.dates(first.start, first.end)
-        yield phrases.words("method-log-begins", dates=dates)
+        follows = "yes" if first.end == summary.previous.end else "no"
+        yield phrases.words("method-log-begins", dates=dates, follows=follows)
 
 
 def _undated(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -2949,7 +2949,12 @@ method-totals = Running totals are shown with their sources and never added to e
 
 # The first of the periods that charts show, within which the log begins.
 # $dates: the first and the last day of that period
-method-log-begins = The log begins within { $dates }: its figures may not be of all these days, and charts mark them as partial.
+# $follows: yes where it is the period before the report's own
+method-log-begins =
+    { $follows ->
+        [yes] The log begins within { $dates }: its figures may not be of all these days. Charts mark them as partial, and no figure is compared with them.
+       *[no] The log begins within { $dates }: its figures may not be of all these days, and charts mark them as partial.
+    }
 
 # A sentence in the section on sources and method.
 # $n: how many
