@@ -22,7 +22,7 @@ HEADER = ("event_type", "start", "end", "events", "state_killed")
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
     """Return the chart; ``None`` for events of one type: sentences say how many state a number.
 
-    Where every event states a number, a table of events and tolls by type tells all of it.
+    A section with a table of events and tolls by type leaves it out: that tells the same.
     """
     rows = sorted((r for r in summary.types if r.events), key=lambda r: (-r.events, r.event_type))
     if len(rows) < 2:
@@ -100,7 +100,7 @@ def _labels(summary: Summary, words: Words, rows: list[TypeRow]) -> Labels:
         full_title=full,
         caption=caption(words, summary.as_of, sources, [note]),
         alt=" ".join((kind, *(_sentence(words, row) for row in rows[:MOST]))),
-        told_by="" if silent else "by-type",
+        told_by="by-type",
     )
 
 

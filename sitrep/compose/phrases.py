@@ -18,7 +18,7 @@ from sitrep.model.summary import (
     Summary,
     Tally,
 )
-from sitrep.wording import Words, terms
+from sitrep.wording import Words, event_types, terms
 from sitrep.wording.catalogue import Counted
 from sitrep.wording.phrases import before_noun, begins_itself, place, sources, when
 from sitrep.wording.terms import rounding
@@ -107,7 +107,7 @@ class Phrases:
 
     def event_type(self, code: str) -> str:
         """Return an event type's name."""
-        return terms.event_type(self.words, code)
+        return event_types.event_type(self.words, code)
 
     def status(self, code: str) -> str:
         """Return a status's name."""

@@ -55,7 +55,11 @@ def before_noun(words: Words, figure: Figure, text: str) -> Counted:
 
 def few_sources(words: Words, names: Sequence[str]) -> str:
     """Return one or two sources by name, or the number of more: a card has no room for names."""
-    return words.list(names) if len(names) < NAMED else words("sources-counted", n=len(names))
+    return (
+        words.list(names)
+        if len(names) < NAMED
+        else words("sources-counted", n=words.count(len(names)))
+    )
 
 
 def over_time(words: Words, what: str, points: Iterable[tuple[str, str]]) -> str:

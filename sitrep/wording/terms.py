@@ -83,21 +83,6 @@ _ONE_COUNTED = {
     "facilities_affected": {"facilities": "one-facility-affected"},
     "facilities_out_of_service": {"facilities": "one-facility-out-of-service"},
 }
-_EVENT_TYPES = {
-    "airstrike": "event-type-airstrike",
-    "shelling": "event-type-shelling",
-    "ground_attack": "event-type-ground-attack",
-    "explosion": "event-type-explosion",
-    "attack_on_health": "event-type-attack-on-health",
-    "abduction": "event-type-abduction",
-    "obstruction": "event-type-obstruction",
-    "displacement": "event-type-displacement",
-    "other": "event-type-other",
-    "": "event-type-other",
-    "state_based_conflict": "event-type-state-based-conflict",
-    "non_state_conflict": "event-type-non-state-conflict",
-    "one_sided_violence": "event-type-one-sided-violence",
-}
 _STATUSES = {
     "reported": "status-reported",
     "confirmed": "status-confirmed",
@@ -219,11 +204,6 @@ def is_group(code: str) -> bool:
 def group_counted(words: Words, code: str, n: float) -> str:
     """Return a group that the catalogue names as it stands behind a number: "one civilian"."""
     return words((_ONE_OF if n == 1 else _GROUPS)[code])
-
-
-def event_type(words: Words, code: str) -> str:
-    """Return an event type."""
-    return _named(words, _EVENT_TYPES, code)
 
 
 def status(words: Words, code: str) -> str:

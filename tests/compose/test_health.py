@@ -26,7 +26,7 @@ def test_attacks_have_their_types_where_other_events_are_reported_too(tmp_path):
 
 def test_where_every_event_is_an_attack_the_overview_alone_has_the_types(tmp_path):
     text = page(tmp_path, ATTACK, RAID)
-    assert "two events were reported, one as abduction and one as attack on health care." in text
+    assert "two events were reported: one abduction and one attack on health care." in text
     assert "the sources record" not in text
 
 

@@ -95,6 +95,20 @@ def key_events(tmp_path, *rows):
             "two people were reported injured in Town in North (Agency). Also reported: "
             "no people killed.",
         ),
+        ({"killed": 0}, "nobody was reported killed in Town in North (Agency)."),
+        (
+            {"killed": 0, "injured": 0},
+            "nobody was reported killed or injured in Town in North (Agency).",
+        ),
+        (
+            {"injured": 0, "displaced": 40},
+            "an event was reported in Town in North (Agency). Reported: no people injured and 40 "
+            "people displaced.",
+        ),
+        (
+            {"killed": 0, "displaced": 40},
+            "nobody was reported killed in Town in North (Agency). Reported: 40 people displaced.",
+        ),
         (
             {"killed": 3, "status": "confirmed"},
             "three people were confirmed killed in Town in North",

@@ -34,7 +34,8 @@ def test_without_key_figures_the_overview_states_it(tmp_path):
 
 def test_events_of_one_type_are_said_to_be_and_those_of_none_are_only_counted(tmp_path):
     for name, kind, said in (
-        ("shelled", "shelling", "two events were reported, all of the type “shelling”."),
+        ("shelled", "shelling", "two incidents of shelling were reported."),
+        ("ambushed", "ambush", "two events were reported, all of the type “ambush”."),
         ("unsaid", "", "two events were reported."),
     ):
         rows = "".join(f"e{n},2019-05-0{n + 6},Hass,{kind},1,A\n" for n in range(2))
@@ -55,3 +56,19 @@ def test_that_no_event_states_a_toll_is_one_sentence_for_killed_and_injured(tmp_
     said = "No event of 6–12 May 2019 states how many people were killed or injured"
     assert text.count(f"{said}.") == 1
     assert text.count("No event of") == 1
+
+
+def test_types_are_counted_in_words_and_those_of_the_log_as_recorded(tmp_path):
+    kinds = ("airstrike", "airstrike", "abduction", "ambush", "", "attack_on_health")
+    rows = "".join(f"e{n},2019-05-0{n + 6},Hass,{kind},1,A\n" for n, kind in enumerate(kinds[:4]))
+    rows += "".join(f"f{n},2019-05-12,Hass,{kind},1,A\n" for n, kind in enumerate(kinds[4:]))
+    path = workspace(
+        tmp_path, {"log.csv": f"event_id,date_start,place,event_type,killed,source\n{rows}"}
+    )
+    run = sitrep("build", "2019-W19", "--format", "md", cwd=path.parent)
+    assert run.returncode == 0, run.stderr
+    text = next((tmp_path / "reports").rglob("*.md")).read_text(encoding="utf-8")
+    assert (
+        "For 6–12 May 2019, six events were reported: two airstrikes, one abduction, one recorded "
+        "as “ambush”, one attack on health care and one of another type or of none that is stated."
+    ) in text

@@ -224,6 +224,20 @@ def test_the_area_of_a_total_may_be_named_as_events_name_theirs(tmp_path, header
     assert source["columns"]["area"] == header
 
 
+@pytest.mark.parametrize(
+    "header", ["Reported", "Signalé le", "Reportado", "Повідомлено", "Сообщено", "تاريخ البلاغ"]
+)
+def test_a_column_of_dates_called_reported_is_the_day_of_reporting(tmp_path, header):
+    log = f"Incident ID,Date,{header},Region,Deaths\n"
+    rows = "a1,2024-03-04,2024-03-05,North,2\na2,2024-03-06,2024-03-08,North,1\n"
+    (tmp_path / "dates.csv").write_text(log + rows, encoding="utf-8")
+    assert sure(propose(tmp_path / "dates.csv"))["reported_on"] == (header, "sure")
+    # Under the same word may stand whether it was.
+    said = rows.replace("2024-03-05", "yes").replace("2024-03-08", "no")
+    (tmp_path / "words.csv").write_text(log + said, encoding="utf-8")
+    assert sure(propose(tmp_path / "words.csv"))["reported_on"] == (header, "guess")
+
+
 def test_of_two_columns_of_areas_the_wider_is_read_and_the_other_named(tmp_path):
     text = "Indicator,Figure,As of,Municipio,Departamento\nKilled,61,2026-04-14,Quibdó,Chocó\n"
     source, config, _ = written(tmp_path, text)

@@ -12,7 +12,7 @@ from sitrep.charts.drawing.style import LONGEST, shorten
 from sitrep.model.dates import Calendar, Period, Unit, Window
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.summary import Point, RunningTotal, Summary, Tally
-from sitrep.wording import Words, phrases, terms
+from sitrep.wording import Words, event_types, phrases, terms
 
 #: Stands between the values of one cell of a data file, in all languages.
 CELL_MARK = "; "
@@ -108,7 +108,7 @@ def stated(words: Words, figure: Value) -> str:
 
 def event_type(words: Words, code: str) -> str:
     """Return an event type's printed name as the heading of a row."""
-    return phrases.headed(shorten(terms.event_type(words, code)))
+    return phrases.headed(shorten(event_types.event_type(words, code)))
 
 
 def damage(words: Words, code: str) -> str:

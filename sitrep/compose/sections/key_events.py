@@ -132,6 +132,9 @@ class _Told:
             )
         if _some(injured):
             return words("key-event-injured", injured=self._phrases.before_noun(injured), **place)
+        if _nobody(killed):
+            hurt = "none" if _nobody(injured) else "unknown"
+            return words("key-event-nobody", hurt=hurt, **place)
         return words("key-event-reported", **place)
 
     def _is_confirmed(self, event: EventLine) -> bool:
@@ -200,12 +203,18 @@ class _Told:
         figure, killed = self._figure(event, name), self._figure(event, "killed")
         if name == "killed_civilians":
             return bool(figure and figure.best) and _some(killed)
-        return _some(figure)
+        # That nobody was killed is the sentence, where nobody is stated to be injured.
+        injured = self._figure(event, "injured")
+        return _some(figure) or (_nobody(figure) and _nobody(killed) and not _some(injured))
 
 
 def _some(figure: Figure | None) -> TypeGuard[Figure]:
     """Return whether a figure is of somebody: of a word for an unknown number too."""
     return figure is not None and (figure.best > 0 or figure.qualifier is Qualifier.VAGUE)
+
+
+def _nobody(figure: Figure | None) -> bool:
+    return figure is not None and figure.high == 0
 
 
 def _share(part: Figure | None, whole: Figure) -> str:

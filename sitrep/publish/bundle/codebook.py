@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sitrep.config.load import Config
 from sitrep.publish.bundle.tables import WITHHELD, Field, Table, values_of
 from sitrep.wording import Words, terms
+from sitrep.wording.event_types import event_type
 
 _PARTS = {
     "window": "codebook-window",
@@ -118,7 +119,7 @@ def _said(config: Config, words: Words) -> Mapping[str, Callable[[str], str]]:
         "group": lambda code: terms.group(words, code),
         "qualifier": qualifier,
         "unit": lambda code: terms.unit(words, code),
-        "event_type": lambda code: terms.event_type(words, code),
+        "event_type": lambda code: event_type(words, code),
         "status": lambda code: terms.status(words, code),
         "damage": lambda code: terms.damage(words, code),
         "facility_type": lambda code: terms.facility_type(words, code),

@@ -462,6 +462,127 @@ event-type-non-state-conflict = non-state conflict
 # A type of event, inside a sentence or at the head of a row.
 event-type-one-sided-violence = one-sided violence
 
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+airstrikes-counted =
+    { $n ->
+        [one] { $n } airstrike
+       *[other] { $n } airstrikes
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+shelling-counted =
+    { $n ->
+        [one] { $n } incident of shelling
+       *[other] { $n } incidents of shelling
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+ground-attacks-counted =
+    { $n ->
+        [one] { $n } ground attack
+       *[other] { $n } ground attacks
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+explosions-counted =
+    { $n ->
+        [one] { $n } explosion
+       *[other] { $n } explosions
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+attacks-on-health-counted =
+    { $n ->
+        [one] { $n } attack on health care
+       *[other] { $n } attacks on health care
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+abductions-counted =
+    { $n ->
+        [one] { $n } abduction
+       *[other] { $n } abductions
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+obstructions-counted =
+    { $n ->
+        [one] { $n } case of obstruction
+       *[other] { $n } cases of obstruction
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+# $listed: yes where "events" stands before it
+displacement-events-counted =
+    { $listed ->
+        [yes] { $n } of displacement
+       *[no] { $n ->
+            [one] { $n } event of displacement
+           *[other] { $n } events of displacement
+        }
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+# $listed: yes where "events" stands before it
+other-events-counted =
+    { $listed ->
+        [yes] { $n } of another type or of none that is stated
+       *[no] { $n ->
+            [one] { $n } event of another type or of none that is stated
+           *[other] { $n } events of another type or of none that is stated
+        }
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+# $listed: yes where "events" stands before it
+state-based-conflict-counted =
+    { $listed ->
+        [yes] { $n } of state-based conflict
+       *[no] { $n ->
+            [one] { $n } event of state-based conflict
+           *[other] { $n } events of state-based conflict
+        }
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+# $listed: yes where "events" stands before it
+non-state-conflict-counted =
+    { $listed ->
+        [yes] { $n } of non-state conflict
+       *[no] { $n ->
+            [one] { $n } event of non-state conflict
+           *[other] { $n } events of non-state conflict
+        }
+    }
+
+# How many events of a type there were, in a list or at the head of a sentence.
+# $n: how many
+# $listed: yes where "events" stands before it
+one-sided-violence-counted =
+    { $listed ->
+        [yes] { $n } of one-sided violence
+       *[no] { $n ->
+            [one] { $n } event of one-sided violence
+           *[other] { $n } events of one-sided violence
+        }
+    }
+
+# How many events have a type in the log's own words, after "events".
+# $n: how many
+# $type: the type
+own-type-counted = { $n } recorded as “{ $type }”
+
 ## Status of a report
 
 # How a report or an event stands, in a table or after a figure.
@@ -2172,8 +2293,8 @@ narrative-sources = Sources of this text:
 # $types: a list of messages type-counted
 overview-events =
     { $n ->
-        [one] For { $period }, { $n } event was reported, { $types }.
-       *[other] For { $period }, { $n } events were reported, { $types }.
+        [one] For { $period }, { $n } event was reported: { $types }.
+       *[other] For { $period }, { $n } events were reported: { $types }.
     }
 
 # How many events there were, where all are of one type.
@@ -2191,6 +2312,16 @@ overview-events-alike =
             [one] For { $period }, { $n } event was reported.
            *[other] For { $period }, { $n } events were reported.
         }
+    }
+
+# How many events there were, where all are of one of sitrep's own types.
+# $period: the period's dates
+# $n: how many events
+# $counted: how many of which type: a message such as airstrikes-counted
+overview-events-of-a-type =
+    { $n ->
+        [one] For { $period }, { $counted } was reported.
+       *[other] For { $period }, { $counted } were reported.
     }
 
 # There are running totals and no events.
@@ -2365,6 +2496,40 @@ key-event-injured =
         [yes] confirmed
        *[no] reported
     } injured{ $where ->
+        [place] { " " }in { $place }
+        [given] { " " }{ $place }
+        [withheld] { " " }at a place that is withheld
+       *[unknown] { " " }at a place that is not stated
+    }{ $about ->
+        [both] { " " }({ $type }; { $sources })
+        [sources] { " " }({ $sources })
+        [type] { " " }({ $type })
+       *[neither] { "" }
+    }.
+
+# An event of which a source states that nobody was killed, and no injured above none.
+# $hurt: none where it states that nobody was injured either, else unknown
+# $span: how its date is known: day, about (a day that is not certain), days, or month
+# $when: its date or dates
+# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
+# $place: its place and area
+# $certain: yes where it is confirmed
+# $about: what stands in brackets: both, sources, type, or neither
+# $type: its type
+# $sources: who states it
+key-event-nobody =
+    { $span ->
+        [day] On { $when },
+        [about] Around { $when },
+        [month] In { $when },
+       *[days] During { $when },
+    } nobody was { $certain ->
+        [yes] confirmed
+       *[no] reported
+    } killed{ $hurt ->
+        [none] { " " }or injured
+       *[unknown] { "" }
+    }{ $where ->
         [place] { " " }in { $place }
         [given] { " " }{ $place }
         [withheld] { " " }at a place that is withheld
