@@ -57,13 +57,17 @@ def test_config_prints_it_again(tmp_path):
     assert LEFT_OUT not in text
 
 
-def test_events_by_type_are_a_table_where_it_tells_all_and_a_chart_where_it_does_not(tmp_path):
+def test_events_by_type_are_a_table_that_has_minimums_too_and_no_chart(tmp_path):
     told = ONE + "e2,2024-03-06,Town,airstrike,3,Agency\n"
     charts, text, _ = printed(tmp_path / "told", told)
     assert "events-by-type" not in charts
     assert re.search(r"\| shelling +\| +1 \| +2 \|", text)
-    charts, *_ = printed(tmp_path / "silent", told + "e3,2024-03-06,Town,airstrike,,Agency\n")
-    assert "events-by-type" in charts
+    silent = told + "e3,2024-03-06,Town,airstrike,,Agency\n"
+    charts, text, files = printed(tmp_path / "silent", silent)
+    assert "events-by-type" not in charts
+    assert re.search(r"\| airstrike +\| +2 \| +at least 3 \|", text)
+    # The briefing pack and the slides have it.
+    assert "events-by-type" in files
 
 
 def test_totals_of_one_date_each_are_a_table_and_no_chart(tmp_path):
