@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from sitrep.model.dates import Period, Window
 from sitrep.model.events import Conflict, EventLine, Statement
-from sitrep.model.figure import Figure, Value
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.health import Health
 from sitrep.model.summary import Summary
 from sitrep.model.tallies import Tally
 from sitrep.model.totals import RunningTotal
 from sitrep.narrative import of_sectors
+from sitrep.narrative.round_words import size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Stated:
     window: Window | None = None
     kind: str = ""
     single: bool = False
+    #: What is printed instead of a number: "tens" of dozens, "several".
+    vague: str = ""
 
     @property
     def best(self) -> int:
@@ -69,8 +72,9 @@ def numbers(value: Value) -> tuple[int, ...]:
 
 
 def _figure(value: Value, indicator: str, unit: str, **about: object) -> Iterator[Stated]:
-    if found := numbers(value):
-        yield Stated(found, indicator, unit, **about)  # type: ignore[arg-type]
+    if value and (found := numbers(value)):
+        vague = size_of(value.words) if value.qualifier is Qualifier.VAGUE else ""
+        yield Stated(found, indicator, unit, vague=vague, **about)  # type: ignore[arg-type]
 
 
 def _window(period: Period) -> Window:
