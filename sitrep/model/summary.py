@@ -122,6 +122,9 @@ class Counts:
     left_out: Mapping[Code, int]
     #: What ``where`` in config.toml asks for; the rows it leaves out are in ``left_out``.
     asked: str = ""
+    #: How many rows with a problem in them are left out, and how many are used.
+    of_problems: int = 0
+    in_spite: int = 0
 
     @property
     def not_asked(self) -> int:
