@@ -2594,6 +2594,19 @@ key-event-alike = In all, { $n } such events were reported.
 # Follows the sentence of an event that states no figure, where others do.
 key-event-no-toll = No figure is stated.
 
+# Follows the sentence of an event of which sources state a group of the people differently.
+# $what: a group of people, "women killed"
+# $statements: what each source states, "6 (A) and 8 (B)"
+key-event-groups-differ = Sources differ on { $what }: { $statements }.
+
+# Follows the sentences on groups of an event, where sources differ on more groups.
+# $n: how many more there are
+key-event-more-groups-differ =
+    { $n ->
+        [one] They differ on { $n } more group.
+       *[other] They differ on { $n } more groups.
+    }
+
 # Follows the sentence of an event that some party denies or disputes.
 key-event-disputed = This is disputed.
 
