@@ -2163,6 +2163,39 @@ highlights-withdrawn =
 
 ## Key figures
 
+# On a card: events known too coarsely to be counted in its figure, which may be of its dates.
+# $stated: some or none: whether any of these events states a number of what the card counts
+# $named: yes or no: whether $dates is printed
+# $n: how many such events
+# $figure: what they state
+# $dates: a list of months and years
+key-figures-not-counted =
+    { $stated ->
+        [some]
+            { $named ->
+                [yes]
+                    { $n ->
+                        [one] not counted here: { $figure } in one event known only to { $dates }
+                       *[other] not counted here: { $figure } in { $n } events known only to { $dates }
+                    }
+               *[no] not counted here: { $figure } in { $n } events known only to a month or a year
+            }
+       *[none]
+            { $named ->
+                [yes]
+                    { $n ->
+                        [one] not counted here: one event known only to { $dates }
+                       *[other] not counted here: { $n } events known only to { $dates }
+                    }
+               *[no] not counted here: { $n } events known only to a month or a year
+            }
+    }
+
+# On a card: what is certain of its figure, and what is not counted in it.
+# $certainty: "one of two events states a number"
+# $without: the message key-figures-not-counted
+key-figures-certainty-and = { $certainty }; { $without }
+
 # On a card: the figure of the period before, which is of the same kind.
 # $trend: up, down, same, or unclear (their bounds overlap)
 # $old: the figure of the period before
