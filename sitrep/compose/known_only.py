@@ -1,5 +1,7 @@
-"""Events known to a month or a year alone: those that a sum holds, and may lie outside its window,
-and those that it does not hold, and may lie inside."""
+"""Events known to a month or a year alone, which may lie outside the window of a sum that has them.
+
+Those that a sum leaves out may lie inside.
+"""
 
 from __future__ import annotations
 
