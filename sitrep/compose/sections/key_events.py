@@ -184,7 +184,8 @@ class _Told:
             figure = event.figures.get(name)
             if not figure or (name in _TOLL and self._is_said(event, name)):
                 continue
-            if name == "killed_civilians" and "civilians" in differing:
+            told = not _is_of_some(figure) or "civilians" in differing
+            if name == "killed_civilians" and told:
                 continue
             text = self._counted_of(figure, name)
             by = event.stated_by.get(name, ())
