@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.narrative.openers import opener_before
 from sitrep.narrative.spelled import without_hyphens
 from sitrep.narrative.tokens import Round, Token
@@ -44,9 +45,11 @@ def with_round(tokens: Sequence[Token], language: str) -> list[Token]:
     return _Reader(tokens, language).read()
 
 
-def size_of(words: str) -> str:
-    """Return the size of what a source says instead of a number: "tens" of dozens and عشرات."""
-    plain = fold(words).split()
+def size_of(value: Value) -> str:
+    """Return the size of a word stated instead of a number: "tens" of "dozens" and of "عشرات"."""
+    if not isinstance(value, Figure) or value.qualifier is not Qualifier.VAGUE:
+        return ""
+    plain = fold(value.words).split()
     for own in lexicon.LANGUAGES:
         for place in range(len(plain)):
             kind, _, meant = (_finder(own).at(plain, place) or ("", 0))[0].partition(":")
