@@ -116,6 +116,7 @@ def fresh(
     """Return what is read and cleaned now; ``other`` says which file is read for another."""
     from sitrep.clean import clean, unnamed
     from sitrep.compare.kept import with_gone
+    from sitrep.config.remedies import told
     from sitrep.read import formats, one_unit, read_all
     from sitrep.reconcile.overlaps import overlaps_in, with_data
 
@@ -127,11 +128,10 @@ def fresh(
     notify("cleaning")
     cleaned = clean(tables, config, today)
     given = (*problems, *gone, *mixed, *overlapping, *cleaned.problems)
-    # A row may make several accounts or totals: what is wrong in it is told once.
-    found = sorted(dict.fromkeys(given), key=lambda p: (p.path, p.line))
+    found = told(given, tables)
     # No later stage needs the text, which takes most of the memory.
     slim = tuple(replace(t, frame=t.frame.iloc[:0, :0], problems=()) for t in tables)
-    return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), tuple(found))
+    return Inputs(config, slim, cleaned, with_data(overlaps, cleaned.accounts), found)
 
 
 @text_as_objects()

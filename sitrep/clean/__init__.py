@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
@@ -176,11 +176,23 @@ def _each(
     problems: Sequence[Problem],
 ) -> Iterator[Counts]:
     """Yield how the rows of each table were used."""
-    used, lines, wrong = _used(accounts, others), _lines(of_totals), _wrong(accounts, problems)
+    used, lines, kept = _used(accounts, others), _lines(of_totals), _kept(accounts, problems)
+    wrong = [p for p in problems if (p.path, p.line) not in kept]
     for table in tables:
-        # Of one line of a spread table some rows may be used, and others lost by its problem.
-        told = problems if table.spread else wrong
-        yield _counts(table, used[table.path], lines.get(table.path, []), told)
+        own = lines.get(table.path, [])
+        if table.spread:
+            # Of one line some rows may be used, and others lost by its problem.
+            yield _counts(table, used[table.path], own, problems)
+            continue
+        count = _counts(table, used[table.path], own, wrong)
+        faulty = {p.line for p in problems if _is_of_a_row(p, table)}
+        in_spite = {line for line in faulty if line in own or (table.path, line) in kept}
+        yield replace(count, in_spite=len(in_spite))
+
+
+def _is_of_a_row(problem: Problem, table: TextTable) -> bool:
+    error = problem.severity is Severity.ERROR
+    return bool(error and problem.line) and problem.path == table.path
 
 
 def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
@@ -190,14 +202,14 @@ def _used(accounts: pd.DataFrame, others: Iterable[str]) -> Counter[str]:
     return used
 
 
-def _wrong(accounts: pd.DataFrame, problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems of rows that are left out: some are of a row that is used as it is."""
-    errors = [p for p in problems if p.severity is Severity.ERROR and p.line]
+def _kept(accounts: pd.DataFrame, problems: Iterable[Problem]) -> set[tuple[str, int]]:
+    """Return the path and line of each row of events that is used in spite of its problem."""
+    errors = {(p.path, p.line) for p in problems if p.severity is Severity.ERROR and p.line}
     if not errors:
-        return []
-    named = accounts[accounts["line"].isin({p.line for p in errors}).to_numpy()]
-    kept = {*zip(named["path"].astype("str"), named["line"].tolist(), strict=True)}
-    return [p for p in errors if (p.path, p.line) not in kept]
+        return set()
+    named = accounts[accounts["line"].isin({line for _, line in errors}).to_numpy()]
+    rows = zip(named["path"].astype("str"), named["line"].tolist(), strict=True)
+    return errors.intersection(rows)
 
 
 def _lines(places: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
@@ -218,7 +230,7 @@ def _counts(
     used += len(totals if table.spread else {*totals})
     first = dict(table.left_out)
     for problem in (*table.problems, *problems):
-        if problem.path == table.path and problem.severity is Severity.ERROR and problem.line:
+        if _is_of_a_row(problem, table):
             first.setdefault(problem.line, problem.code)
     if not table.spread:
         lines = {*totals}
@@ -228,7 +240,7 @@ def _counts(
         # One line has several rows, of which a problem with the line is one of each.
         lost = table.rows - used - table.not_asked - sum(left_out.values())
         left_out.update({code: lost for code in [*first.values()][:1] if lost > 0})
-    if table.not_asked:
-        left_out[Code.NOT_ASKED_FOR] = table.not_asked
     own = (table.path, table.table, table.format, table.rows)
-    return Counts(*own, used, dict(left_out), table.asked)
+    of_problems = sum(left_out.values()) - len({line for line, _ in table.left_out} & first.keys())
+    left_out.update({Code.NOT_ASKED_FOR: table.not_asked} if table.not_asked else {})
+    return Counts(*own, used, dict(left_out), table.asked, of_problems)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from sitrep.arithmetic import dates, figures
-from sitrep.clean import date_columns, guarding, origin
+from sitrep.clean import date_columns, guarding, homonyms, origin
 from sitrep.clean.cells import Cells, Parsed, choice, status
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
@@ -55,12 +55,15 @@ def clean_totals(
     places: list[tuple[str, int]] = []
     seen: dict[str, str] = {}
     levels: dict[str, str] = {}
+    within: list[str] = []
     future = False
     for table in tables:
         cells = Cells(table, problems)
         cells.leave_out_faults()
         said = guarding.sensitivities(cells).astype("str").tolist()
         lines = dict(zip(cells.frame["line"].tolist(), said, strict=True))
+        stated = cells.text("country").astype("str").tolist()
+        countries = dict(zip(cells.frame["line"].tolist(), stated, strict=True))
         for total, line in _table(cells, config, gazetteer, today):
             where = f"{table.path}:{line}"
             if total.total_id in seen:
@@ -73,8 +76,10 @@ def clean_totals(
             rows.append(total)
             levels[total.total_id] = lines[line]
             places.append((table.path, line))
+            within.append(countries[line])
         future |= cells.future
-    return Totals(tuple(rows), tuple(places), future, levels)
+    apart = homonyms.totals_apart(rows, within, places, problems)
+    return Totals(apart, tuple(places), future, levels)
 
 
 def _table(

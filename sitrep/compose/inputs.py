@@ -39,16 +39,10 @@ def _unread(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 def _rows_aside(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield how many rows are not asked for, are parts of others, or have a problem."""
-    words = phrases.words
-    read = {c.path for c in summary.counts}
-    errors = (p for p in summary.problems if p.severity is Severity.ERROR)
-    bad = len({(p.path, p.line) for p in errors if p.line and p.path in read})
+    words, counts = phrases.words, summary.counts
     yield from _not_asked(summary, phrases)
-    left = sum(sum(c.left_out.values()) - c.not_asked for c in summary.counts)
-    # A row with an error may be kept: a part that exceeds its whole raises it.
-    kept, bad = max(0, bad - left), min(bad, left)
-    aside = left - bad
-    if aside > 0:
+    bad, kept = sum(c.of_problems for c in counts), sum(c.in_spite for c in counts)
+    if aside := sum(sum(c.left_out.values()) - c.not_asked for c in counts) - bad:
         yield words("method-part-rows", n=words.count(aside))
     if bad:
         yield words("method-problem-rows", n=words.count(bad))

@@ -180,6 +180,8 @@ class TextTable:
     #: The areas its source records, if stated; the column whose cells ``OWN_HEADER`` names.
     covers: tuple[str, ...] = ()
     spread: str = ""
+    #: The keys of its ``[[source]]`` that are tables, to which a remedy adds: columns, values.
+    added_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

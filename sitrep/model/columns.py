@@ -63,6 +63,7 @@ TOTAL_COLUMNS: tuple[str, ...] = (
     "as_of",
     "area",
     "area_pcode",
+    "country",
     *ORIGIN,
     "source",
     "reported_on",

@@ -120,8 +120,9 @@ class Counts:
     rows: int
     used: int
     left_out: Mapping[Code, int]
-    #: What ``where`` in config.toml asks for; the rows it leaves out are in ``left_out``.
-    asked: str = ""
+    asked: str = ""  #: what ``where`` asks for; the rows that it leaves out are in ``left_out``
+    of_problems: int = 0  #: how many of those left out have a problem in them
+    in_spite: int = 0  #: how many of those used have one
 
     @property
     def not_asked(self) -> int:

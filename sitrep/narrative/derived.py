@@ -23,13 +23,13 @@ Pair = tuple[Stated, Stated]
 
 def computed(claim: Claim, facts: Facts) -> bool:
     """Return whether the claim's number is a percentage, difference or sum of two figures."""
-    values = set(claim.number.values)
+    fits = claim.number.is_used_of
     if claim.percent:
         return any(_is_percent(pair, claim, facts) for pair in _pairs(claim, facts))
-    if _adds(claim) and any(a.best + b.best in values for a, b in _addends(claim, facts)):
+    if _adds(claim) and any(fits(a.best + b.best) for a, b in _addends(claim, facts)):
         return True
     compared = _compared(claim, facts) if claim.differs else ()
-    return any(abs(a.best - b.best) in values for a, b in compared)
+    return any(fits(abs(a.best - b.best)) for a, b in compared)
 
 
 def _compared(claim: Claim, facts: Facts) -> Iterator[Pair]:
@@ -46,7 +46,7 @@ def _adds(claim: Claim) -> bool:
 def _pairs(claim: Claim, facts: Facts) -> Iterator[Pair]:
     """Yield pairs of one thing counted, told apart by one of area, time and group alone."""
     loose = replace(claim, areas=(), times=(), groups=(), both=False)
-    found = [s for s in facts.stated if not s.single and facts.counts(s, loose)]
+    found = [s for s in facts.stated if not (s.single or s.vague) and facts.counts(s, loose)]
     for pair in combinations(found[:_PAIRED], 2):
         if _alike(*pair) and _apart(*pair) == 1 and _touches(pair, claim, facts):
             yield pair

@@ -74,6 +74,12 @@ class Facts:
         return frozenset(s.indicator for s in self.stated if s.group in ("", "people"))
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """The words for what is counted besides people, attacks and the like: rockets."""
+        own = {s.unit for s in self.stated} - _KNOWN
+        return frozenset(word for unit in own for word in fold(unit).split())
+
+    @cached_property
     def _groups(self) -> frozenset[str]:
         return frozenset(lexicon.found("narrative.groups", "en"))
 
@@ -109,8 +115,10 @@ class Facts:
 
     def says(self, figure: Stated, claim: Claim) -> bool:
         """Return whether the claim's number is one of the figure's."""
-        values = claim.number.values
-        if any(value == n for value in values for n in figure.numbers):
+        said, values = claim.number, claim.number.values
+        if figure.vague:
+            return said.round is not None and said.round.word == figure.vague
+        if any(said.is_used_of(n) for n in figure.numbers):
             return True
         rounds = self.named(figure).rounds and claim.number.step >= 100
         return rounds and any(

@@ -20,6 +20,8 @@ from sitrep.narrative.elsewhere import Elsewhere
 from sitrep.narrative.facts import Facts
 from sitrep.narrative.places import Places
 from sitrep.narrative.reading import Claim, claims, strange
+from sitrep.narrative.round_counts import counting
+from sitrep.narrative.round_words import with_round
 from sitrep.narrative.sentence import Sentence
 from sitrep.narrative.spelled import with_spelled
 from sitrep.narrative.stated import Stated
@@ -64,7 +66,8 @@ def _sentences(
     names += [row.name for row in (*summary.actors, *summary.weapons)]
     places = Places(source, facts.places, names, elsewhere.names)
     for tokens in sentences(source, language, summary.period.end.year):
-        yield Sentence(with_spelled(tokens, language), language, places)
+        read = Sentence(with_round(with_spelled(tokens, language), language), language, places)
+        yield Sentence(counting(read, facts.units), language, places)
 
 
 def is_supported(claim: Claim, facts: Facts) -> bool:
@@ -81,7 +84,9 @@ def is_supported(claim: Claim, facts: Facts) -> bool:
 def _problem(path: str, source: str, claim: Claim, facts: Facts, lines: Sequence[int]) -> Problem:
     start, end = claim.number.start, claim.number.end
     number = source[start:end]
-    figure, read = nearest(claim, facts), _read(claim, number)
+    about = claim.number.round
+    stands_for = f"{about.low:,} to {about.high:,}" if about else number
+    figure, read = nearest(claim, facts), _read(claim, stands_for)
     read = f", read as {read}" if read != number else ""
     near = f"; the nearest is {described(figure, facts)}" if figure else ""
     reason = f"is a number that no figure of this report supports{read}{near}"
@@ -124,7 +129,8 @@ def described(figure: Stated, facts: Facts) -> str:
     kind = f" ({figure.kind.replace('_', ' ')})" if figure.kind else ""
     about = [*[name for name in figure.areas if name], _dates(figure.window)]
     basis = ", ".join(part for part in about if part)
-    said = f"{figure.best:,}{unit} {what}{kind}{group}"
+    number = figure.vague or f"{figure.best:,}"
+    said = f"{number}{unit} {what}{kind}{group}"
     return f"{said} ({basis})" if basis else said
 
 

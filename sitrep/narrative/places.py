@@ -13,7 +13,7 @@ from functools import cache
 from sitrep.narrative.tokens import Token
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import spelling
-from sitrep.vocabulary.prose import forms
+from sitrep.vocabulary.prose import NO_WORD, finder, forms
 
 _SHORTEST = 3
 #: So much longer or shorter is a name in another case.
@@ -38,7 +38,8 @@ class Places:
     """The names of areas and places that a text may speak of, in the text they stand in.
 
     Those ``elsewhere``, as they are compared, are names only where the text says "in" before
-    them, or a colon behind: any word may be the name of some village.
+    them, has a colon behind, or says that they saw something: any word may be the name of some
+    village.
     """
 
     def __init__(
@@ -104,7 +105,10 @@ class Places:
             return 0
         if not _same(name.words[0], first):
             return 0
-        if name.elsewhere and not is_placed(tokens, place, len(name.words)):
+        length = len(name.words)
+        if name.elsewhere and not (
+            is_placed(tokens, place, length) or is_subject(tokens, place, length)
+        ):
             return 0
         at = place + 1
         for word in name.words[1:]:
@@ -127,6 +131,29 @@ def is_placed(tokens: Sequence[Token], place: int, length: int = 1) -> bool:
     if tokens[place].text.startswith(_IN):
         return True
     return any(token.text == ":" for token in tokens[place + length : place + length + 1])
+
+
+def is_subject(tokens: Sequence[Token], place: int, length: int = 1) -> bool:
+    """Return whether a text says that what begins at ``place`` saw something: "Aleppo saw 5"."""
+    end, words = place + length, [t.text if t.kind == "word" else NO_WORD for t in tokens]
+    before = words[place - 1] if place else NO_WORD
+    # The Bishop of Aleppo is no place.
+    if before in _OF and not _kinds() & {*words[max(place - _AHEAD, 0) : place - 1]}:
+        return False
+    if place and before == NO_WORD and end < len(tokens) and tokens[end].values:
+        return True  # In a list: Idleb saw 7 killed, Aleppo 12.
+    verbs = finder("narrative.verbs")
+    # Arabic says what happened before where it did.
+    ahead = range(max(place - 2, 0), place) if before >= "\u0600" else range(0)
+    behind = range(end, min(end + _AHEAD, len(tokens)))
+    numbers = [i for i in behind if tokens[i].values]
+    near = [i for i in behind if i < min(numbers, default=len(tokens))]
+    return any(verbs.at(words, i) for i in (*ahead, *near))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return lexicon.folded("areas.kinds")
 
 
 @cache

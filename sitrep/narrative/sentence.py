@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sitrep.narrative.openers import length_before, opens_number
 from sitrep.narrative.places import Places
 from sitrep.narrative.times import Time, times_in
 from sitrep.narrative.tokens import Token
@@ -101,16 +102,7 @@ class Sentence:
         """Return whether the sentence has a small word of ``kind``."""
         look = small(self.language, kind)
         places = (i for i in range(len(self.words)) if self.at(look, i))
-        return any(not self._opens_number(i) for i in places)
-
-    def _opens_number(self, place: int) -> bool:
-        """Return whether a word qualifies the number behind it: "more than 12"."""
-        openers = lexicon.meanings("figures.openers")
-        for length in (1, 2, 3):
-            after = self.tokens[place + length : place + length + 1]
-            if after and after[0].kind == "number":
-                return " ".join(self.words[place : place + length]) in openers
-        return False
+        return any(not opens_number(self.tokens, i) for i in places)
 
     def at(self, look: Finder, place: int) -> bool:
         """Return whether a phrase of ``look`` begins at ``place``."""
@@ -157,7 +149,7 @@ class Sentence:
 
     def _is_number(self, place: int, token: Token) -> bool:
         if token.kind == "word":
-            return self._is_spelled(place, token)
+            return bool(token.round) or self._is_spelled(place, token)
         return token.kind == "number" and not self._is_name(place) and not self._is_year(place)
 
     def _is_spelled(self, place: int, token: Token) -> bool:
@@ -169,7 +161,9 @@ class Sentence:
         after = [i for i in range(place + 1, min(place + 4, len(self.tokens))) if self._near(i)]
         hits = {self.counted[i][0] for i in after if i in self.counted}
         hits |= {"group" for i in after if i in self.groups}
-        before = {self.counted[i][0] for i in (place - 1, place - 2) if i in self.counted}
+        # "Killed more than ten people": what qualifies the number is no word between.
+        first = place - length_before(self.tokens, place)
+        before = {self.counted[i][0] for i in (first - 1, first - 2) if i in self.counted}
         return bool(hits & TOLLS or (before & TOLLS and hits & {"people", "group"}))
 
     def _is_part(self, place: int) -> bool:

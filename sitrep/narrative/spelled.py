@@ -20,8 +20,7 @@ _HYPHENS = frozenset("-‐‑")
 def with_spelled(tokens: Sequence[Token], language: str) -> list[Token]:
     """Return the tokens with each number in words as one; one is no count."""
     found, place = list[Token](), 0
-    # "Forty-two" is forty and two with nothing said between them.
-    said = [i for i in range(len(tokens)) if not _is_hyphen(tokens, i)]
+    said = without_hyphens(tokens)
     words = [tokens[i].text if tokens[i].kind == "word" else NO_WORD for i in said]
     for at, start in enumerate(said):
         if start < place:
@@ -45,6 +44,11 @@ def _read(words: Sequence[str], at: int, language: str) -> tuple[int, int] | Non
 def _joined(tokens: Sequence[Token], value: int) -> Token:
     text = " ".join(token.text for token in tokens if token.kind == "word")
     return replace(tokens[0], text=text, end=tokens[-1].end, values=(Fraction(value),))
+
+
+def without_hyphens(tokens: Sequence[Token]) -> list[int]:
+    """Return the places of all tokens but hyphens: "forty-two" says nothing between its words."""
+    return [i for i in range(len(tokens)) if not _is_hyphen(tokens, i)]
 
 
 def _is_hyphen(tokens: Sequence[Token], place: int) -> bool:

@@ -16,6 +16,7 @@ from sitrep.model.summary import Summary
 from sitrep.model.tallies import Tally
 from sitrep.model.totals import RunningTotal
 from sitrep.narrative import of_sectors
+from sitrep.narrative.round_words import size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Stated:
     window: Window | None = None
     kind: str = ""
     single: bool = False
+    vague: str = ""  #: what is printed instead of a number: "tens" of dozens, "several"
 
     @property
     def best(self) -> int:
@@ -70,7 +72,7 @@ def numbers(value: Value) -> tuple[int, ...]:
 
 def _figure(value: Value, indicator: str, unit: str, **about: object) -> Iterator[Stated]:
     if found := numbers(value):
-        yield Stated(found, indicator, unit, **about)  # type: ignore[arg-type]
+        yield Stated(found, indicator, unit, vague=size_of(value), **about)  # type: ignore[arg-type]
 
 
 def _window(period: Period) -> Window:
@@ -119,8 +121,8 @@ def _of_weeks(summary: Summary) -> Iterator[Stated]:
                 yield Stated((point.events,), "", "events", window=window)
     for (name, group), points in summary.histories.items():
         for point in points:
-            about = {"group": group, "window": _window(point.period)}
-            yield from _figure(point.figure, name, _unit(summary, name), **about)
+            unit, window = _unit(summary, name), _window(point.period)
+            yield from _figure(point.figure, name, unit, group=group, window=window)
 
 
 def _unit(summary: Summary, name: str) -> str:
@@ -247,9 +249,8 @@ def _of_health(health: Health, summary: Summary) -> Iterator[Stated]:
     for number, window in counts:
         if number:
             yield Stated((number,), "attacks_on_health", "attacks", window=window)
-    hit = [*health.by_damage.values(), *health.by_type.values()]
-    hit += [len(health.facilities), len(health.transports)]
-    hit += [len(health.facilities) + len(health.transports)]
+    named = len(health.facilities), len(health.transports)
+    hit = [*health.by_damage.values(), *health.by_type.values(), *named, sum(named)]
     for number in filter(None, hit):
         yield Stated((number,), "facilities_affected", "facilities", window=now)
     since = Window(summary.baseline, summary.period.end)

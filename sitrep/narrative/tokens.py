@@ -36,6 +36,20 @@ _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t]|\||#))")
 #: No sentence is longer; more words on end are a list, or hostile.
 _LONGEST = 120
 _END = frozenset(".!?؟。;؛\n")
+APOSTROPHES = frozenset("'’")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The numbers that a round word is used of; ``word`` is the vague word that it is, if any.
+
+    ``number``: where it counts nobody it is a number in words: "a hundred tents".
+    """
+
+    low: int
+    high: int
+    word: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,12 @@ class Token:
     step: Fraction = Fraction(1)
     #: The dates that a date names.
     window: Window | None = None
+    #: What it is used of, for a round word.
+    round: Round | None = None
+
+    def is_used_of(self, n: int) -> bool:
+        """Return whether a number may be written so."""
+        return self.round.low <= n <= self.round.high if self.round else n in self.values
 
 
 def sentences(source: str, language: str, year: int) -> Iterator[list[Token]]:

@@ -8,10 +8,12 @@ from enum import StrEnum
 
 import pandas as pd
 
+from sitrep.config.built_in import OF_EVENTS
 from sitrep.model.problem import quote
 from sitrep.propose import contents, matching
 from sitrep.propose.contents import Column, Fit
 from sitrep.propose.matching import Meaning, Told
+from sitrep.vocabulary.counted import counted_before, group_alone
 
 #: The shares of filled cells that must fit: for "sure", and for more than a guess.
 _NEARLY_ALL, _HALF = 0.9, 0.5
@@ -88,6 +90,8 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
         chosen += _dates_by_content(frame, chosen)
     if table == "events" and not any(line.target == "event_id" for line in chosen):
         chosen += _ids_by_content(frame, chosen)
+    if table == "events":
+        chosen += _groups_behind(frame, chosen)
     place = {header: n for n, header in enumerate(frame.columns)}
     return sorted(_with_widest(chosen), key=lambda line: place[line.column.header])
 
@@ -194,6 +198,28 @@ def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[L
         if contents.kind(column) == "dates" and fit.share >= _NEARLY_ALL:
             reason = f"the header does not say so; {fit}"
             yield Line("date_start", column, Sure.GUESS, reason)
+
+
+def _groups_behind(frame: pd.DataFrame, chosen: Sequence[Line]) -> Iterator[Line]:
+    """Yield a guess for each group that names nothing counted, behind a column that does.
+
+    "Dont femmes" behind "Tués" may be of the killed, and may not.
+    """
+    headers = [*map(str, frame.columns)]
+    targets = {line.column.header: line.target for line in chosen}
+    taken = {*targets.values()}
+    for place, header in enumerate(headers):
+        group, whole = group_alone(header), counted_before(place, headers)
+        measure = matching.without_bound(targets.get(whole, ""))
+        target = f"{measure}_{group}"
+        if not group or measure not in OF_EVENTS or header in targets or target in taken:
+            continue
+        column = contents.column(frame, header)
+        fit = contents.fit(target, column)
+        if fit.filled and fit.share >= _HALF:
+            reason = f"stands behind {quote(whole)}, and may be a group of them; {fit}"
+            yield Line(target, column, Sure.GUESS, reason)
+            taken.add(target)
 
 
 def _ids_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sitrep.config import connections
+from sitrep.config import connections, remedies
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
@@ -64,7 +64,8 @@ def read_all(config: Config, instead: Mapping[Path, Path] | None = None) -> Read
         try:
             found = one_file(named(source, path), other.get(path, path), shown, config)
         except SitrepError as error:
-            problems.extend(error.problems)
+            there = remedies.tables_of(source)
+            problems.extend(remedies.fitted(problem, there) for problem in error.problems)
             continue
         present.append((source, path, tuple(table for table, _ in found)))
         for table, sheet in found:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from sitrep.config import remedies
 from sitrep.config.load import Config
 from sitrep.config.tables import SourceTable
 from sitrep.model.accounts import TextTable
@@ -91,7 +92,9 @@ def _text_table(
     columns.check_columns(frame, part.table, config, at)
     if part.table == "events" and not found.mapping:
         refuse_aggregates(frame, at)
-    misses = [] if found.name == "hxl" else unread(frame, part.table, headers, config, at)
+    order = [*map(str, rows.frame.columns)]
+    hxl = found.name == "hxl"
+    misses = [] if hxl else unread(frame, part.table, headers, order, (config, at))
     frame, long_cells = columns.without_long_cells(frame, headers, at.path)
     merged = shared.merged_figures(frame, headers, rows.merged, config, at.path)
     return TextTable(
@@ -114,4 +117,5 @@ def _text_table(
         not_asked=part.not_asked,
         spread=part.spread,
         covers=setting.source.covers,
+        added_to=remedies.tables_of(setting.source),
     )

@@ -7,7 +7,7 @@ In comes a table in canonical columns; out go warnings: a figure under a word fo
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -16,16 +16,29 @@ from sitrep.model.accounts import TABLES, measures_in
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.read.header import Origin
-from sitrep.vocabulary.counted import households_apart, said_to_count
+from sitrep.vocabulary.counted import (
+    counted_before,
+    group_alone,
+    households_apart,
+    said_to_count,
+)
 
 #: A longer cell with a digit in it is text and no count.
 _LONGEST_COUNT = 40
 
 
 def unread(
-    frame: pd.DataFrame, table: str, headers: Mapping[str, str], config: Config, at: Origin
+    frame: pd.DataFrame,
+    table: str,
+    headers: Mapping[str, str],
+    order: Sequence[str],
+    given: tuple[Config, Origin],
 ) -> list[Problem]:
-    """Return a warning for each column that may hold what the table has a column for."""
+    """Return a warning for each column that may hold what the table has a column for.
+
+    ``headers`` are the file's for the columns of the frame, ``order`` all of them in its order.
+    """
+    config, at = given
     known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
     measured = {m.column for m in measures_in(columns, config.indicators)}
@@ -37,11 +50,12 @@ def unread(
         told = ("", "")
         if table == "events" and _holds_counts(frame[column]):
             told = _of_a_count(header, columns, headers, config)
+            told = told if told[0] else _of_a_group(header, order, headers, config)
         if not told[0]:
             told = _like_another(column, known, columns)
         if told[0]:
-            given = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
-            problems.append(Problem(*given, severity=Severity.WARNING))
+            said = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
+            problems.append(Problem(*said, severity=Severity.WARNING))
     return problems
 
 
@@ -71,6 +85,24 @@ def _of_a_count(
         reason = f"is not read: {count.target} is read from {other}"
         return reason, f"to read this column instead, write in [[source]]: {line}"
     return "is not read by this name", f"to read it, write in [[source]]: {line}"
+
+
+def _of_a_group(
+    header: str, order: Sequence[str], headers: Mapping[str, str], config: Config
+) -> tuple[str, str]:
+    """Return that a column of a group is not read, and of which people it may be."""
+    if not (group := group_alone(header)):
+        return "", ""
+    whole = counted_before(order.index(header), order) if header in order else ""
+    ours = (c for c, own in headers.items() if own == whole and measures_in([c], config.indicators))
+    measure = next((m for c in ours for m in measures_in([c], config.indicators)), None)
+    if measure is None or measure.group:
+        line = f'columns = {{killed_{group} = "{header}"}}'
+        reason = "is not read: it names a group and not what is counted"
+        return reason, f"if it is of those killed, write in [[source]]: {line}"
+    line = f'columns = {{{measure.indicator}_{group} = "{header}"}}'
+    reason = f"is not read: it may be a group of those in {quote(whole)}, which is before it"
+    return reason, f"if it is, write in [[source]]: {line}"
 
 
 def _holds_counts(column: pd.Series[str]) -> bool:

@@ -4,7 +4,8 @@ Returns the same rows with superseded cells blank, so that nothing superseded co
 types, disputes or is attributed. A group of columns that the later account leaves blank keeps
 its earlier value. Where the displaced came from goes with where the event was: an account that
 states a place or an origin replaces the origin that its source had given.
-A part that exceeds its source's new whole is blanked, with a warning.
+A part that exceeds its source's new whole is blanked, with a warning; it stays so until the source
+states it again, whatever whole comes next.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class _Repeated:
     """The accounts of sources that report an event more than once."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        self.frame = frame.copy()
+        self.given, self.frame = frame, frame.copy()
         self.by = frame.groupby(KEY, observed=True, sort=False).ngroup().to_numpy()
         self.day = said_on(frame)
         self.frame["earlier"] = self.day < self._last(self.day)
@@ -191,12 +192,10 @@ class _Repeated:
         return tuple(p for whole, part in pairs for p in self._lapsed(whole, part))
 
     def _lapsed(self, whole: Measure, part: Measure) -> list[Problem]:
-        frame = self.frame
-        most = frame[whole.part("high")].groupby(self.by).transform("max")
-        since = self._last(self.day.where(frame[whole.part("best")].notna()))
-        gone = (frame[part.part("low")] > most) & (self.day < since)
-        if not gone.any():
+        limits = self._limits(whole, part)
+        if limits.empty:
             return []
+        gone = self.frame.index.isin(limits.index)
         told = [
             Problem(
                 str(row["path"]),
@@ -208,7 +207,23 @@ class _Repeated:
                 str(row[part.part("words")]) or str(int(row[part.part("best")])),
                 Severity.WARNING,
             )
-            for (_, row), limit in zip(frame[gone].iterrows(), most[gone], strict=True)
+            for (_, row), limit in zip(self.frame[gone].iterrows(), limits, strict=True)
         ]
-        self._unstate(part, gone.to_numpy())
+        self._unstate(part, gone)
         return told
+
+    def _limits(self, whole: Measure, part: Measure) -> pd.Series[float]:
+        """Return the first whole, by part in force, that its source stated later and that is less.
+
+        It need not be in force itself: what it ended is not said again by what replaces it.
+        """
+        given, low = self.given, self.frame[part.part("low")]
+        said = given[whole.part("best")].notna() & (given["status"] != "denied")
+        about = pd.DataFrame({"by": self.by, "day": self.day, "high": given[whole.part("high")]})
+        wholes = about[said].groupby(["by", "day"], as_index=False)["high"].max()
+        least = about["by"].map(wholes.groupby("by")["high"].min())
+        parts = about.assign(low=low)[(low > least).to_numpy()].reset_index(names="row")
+        later = parts.merge(wholes, on="by", suffixes=("", "_later")).sort_values("day_later")
+        less = later[(later["day_later"] > later["day"]) & (later["low"] > later["high_later"])]
+        limits: pd.Series[float] = less.drop_duplicates("row").set_index("row")["high_later"]
+        return limits.reindex([row for row in self.frame.index if row in limits.index])

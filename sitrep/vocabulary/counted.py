@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sitrep.vocabulary import lexicon
@@ -47,6 +47,26 @@ def said_to_count(header: str) -> Counted:
         rest = {*words} - explained
         return Counted(indicator=indicator, group=_sex(rest, words))
     return Counted("_".join([indicator, *whose, *which]), indicator)
+
+
+def group_alone(header: str) -> str:
+    """Return the group that a header names without what is counted: "of which women", "enfants".
+
+    It says nothing of whom: the column before it may.
+    """
+    words = re.sub(r"\s?\d+$", "", bare_header(plain_header(header))).split()
+    groups = lexicon.meanings("headers.groups")
+    named = {groups.get(word, "") for word in words}
+    return named.pop() if len(named) == 1 else ""
+
+
+def counted_before(place: int, headers: Sequence[str]) -> str:
+    """Return the nearest header before ``place`` that may be the whole of a group there.
+
+    Between the two stand other groups alone; empty where the header before them is of no people.
+    """
+    before = (h for h in reversed(headers[:place]) if not group_alone(h))
+    return next(before, "")
 
 
 def how_to_state(text: str) -> str:

@@ -109,6 +109,40 @@ def test_a_row_with_a_problem_that_is_used_is_not_left_out(tmp_path):
     ]
 
 
+def said_of_rows(folder, *, figures):
+    """What a report says of the rows of a table of events with notes and totals at its foot."""
+    rows = "".join(f"e{n},2019-05-06,shelling,North,{f},A\n" for n, f in enumerate(figures, 1))
+    mine = "x,2019-05-07,shelling,North,1,A\nx,2019-05-07,airstrike,South,1,B\n"
+    foot = "Total,,,,9,\nTotal,,,,9,\nSource: the team,,,,,\n"
+    head = "event_id,date_start,event_type,admin1,killed,source\n"
+    (folder / "events.csv").write_text(head + rows + mine + foot)
+    config = folder / "config.toml"
+    config.write_text('[report]\ntitle = "Test"\n[[source]]\npath = "events.csv"\n')
+    asked = Request(config, dt.date(2019, 6, 1), "2019-W19", formats=("md",), keep_going=True)
+    text = (build(asked).folder / "sitrep.en.md").read_text(encoding="utf-8")
+    starts = ("- This report leaves out", "- This report uses", "- The inputs hold")
+    return [line[2:].partition(";")[0] for line in text.splitlines() if line.startswith(starts)]
+
+
+def test_parts_beside_rows_with_problems_are_counted_apart(tmp_path):
+    """Of eight rows, two totals and a note are no events, "many" is no count; x is used."""
+    assert said_of_rows(tmp_path, figures=["2", "many", "4"]) == [
+        "The inputs hold three rows that are no events of their own: parts of other rows, totals "
+        "or notes.",
+        "This report leaves out one row because of a problem in it",
+        "This report uses one row in spite of a problem in it",
+    ]
+
+
+def test_a_row_that_is_used_takes_none_of_those_that_are_parts(tmp_path):
+    """Three rows are no events; none is left out for a problem, and one is used in spite of one."""
+    assert said_of_rows(tmp_path, figures=["2", "3"]) == [
+        "The inputs hold three rows that are no events of their own: parts of other rows, totals "
+        "or notes.",
+        "This report uses one row in spite of a problem in it",
+    ]
+
+
 def tables_of(*names):
     row = {"event_id": "e1", "date_start": "2019-05-06", "killed": "1", "source": "A"}
     return [text_table(row | {"event_id": n}, path=f"{n}.csv", name=n) for n in names]

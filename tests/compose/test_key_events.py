@@ -21,6 +21,11 @@ COLUMNS = (
     "event_type",
     "killed",
     "killed_civilians",
+    "killed_women",
+    "killed_men",
+    "killed_girls",
+    "killed_boys",
+    "injured_children",
     "injured",
     "displaced",
     "status",
@@ -280,3 +285,46 @@ def test_events_that_would_have_the_same_sentence_share_it_with_their_number(tmp
 
 def test_a_period_without_events_has_no_such_section(tmp_path):
     assert key_events(tmp_path, {"date_start": "2024-02-01"}) is None
+
+
+def said_twice(tmp_path, mine, other, killed=40):
+    """The sentence of an event of which A and B state groups so."""
+    both = {"event_id": "a", "killed": killed}
+    section = key_events(tmp_path, both | mine | {"source": "A"}, both | other | {"source": "B"})
+    return section.bullets[0].partition(". ")[2]
+
+
+def test_where_sources_state_a_group_differently_the_event_says_both(tmp_path):
+    assert said_twice(tmp_path, {"killed_women": 6}, {"killed_women": 8}) == (
+        "Sources differ on women killed: 6 (A) and 8 (B)."
+    )
+
+
+def test_it_says_so_of_civilians_and_of_a_group_of_the_injured(tmp_path):
+    mine = {"killed_civilians": 40, "injured": 30, "injured_children": 7}
+    other = {"killed_civilians": 12, "injured": 30, "injured_children": 9}
+    assert said_twice(tmp_path, mine, other) == (
+        "Sources differ on civilians killed: 12 (B) and 40 (A). "
+        "Sources differ on children injured: 7 (A) and 9 (B)."
+    )
+
+
+def test_of_more_than_three_groups_the_rest_are_counted(tmp_path):
+    groups = ("women", "men", "girls", "boys")
+    mine, other = ({f"killed_{g}": n for g in groups} for n in (6, 8))
+    said = said_twice(tmp_path, mine, other)
+    assert said.count("Sources differ on") == 3
+    assert said.endswith(" They differ on one more group.")
+
+
+def test_a_small_count_that_the_edition_withholds_is_not_told_by_the_other_source(tmp_path):
+    assert said_twice(tmp_path, {"killed_women": 2}, {"killed_women": 3}) == ""
+
+
+def test_civilians_whom_one_of_the_sources_alone_states_are_its_own(tmp_path):
+    assert said_twice(tmp_path, {"killed_civilians": 10}, {}) == (
+        "Also reported: 10 civilians killed (A)."
+    )
+    assert said_twice(tmp_path, {"killed_civilians": 1}, {}) == (
+        "Also reported: one civilian killed (A)."
+    )

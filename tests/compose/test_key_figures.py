@@ -112,3 +112,55 @@ def test_totals_that_differ_are_one_value_from_least_to_most_as_stated(tmp_path,
     )
     (card,) = section.cards
     assert (card.qualifier, card.value) == ("", value)
+
+
+def certain(log, period="2019-W19"):
+    summary = log.summary(period)
+    section = key_figures.compose(summary, Phrases(summary, Words()))
+    return {card.id: card.certainty for card in section.cards}
+
+
+MAY = {"date_start": "2019-05-01", "date_precision": "month"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([MAY | {"killed": "3"}], "not counted here: 3 in one event known only to May 2019"),
+        (
+            [MAY | {"killed": "3"}, MAY | {"killed": ""}],
+            "not counted here: at least 3 in two events known only to May 2019",
+        ),
+        ([MAY | {"injured": "3"}], "not counted here: one event known only to May 2019"),
+        (
+            [{"date_start": "2019-01-01", "date_precision": "year", "killed": "4"}],
+            "not counted here: 4 in one event known only to 2019",
+        ),
+        # April has no day of the week of 6-12 May.
+        ([MAY | {"date_start": "2019-04-01", "killed": "3"}], ""),
+        # A week holds what is known to a week.
+        ([{"date_start": "2019-05-06", "date_precision": "week", "killed": "3"}], ""),
+    ],
+)
+def test_a_card_says_which_events_it_does_not_count(tmp_path, rows, said):
+    log = Log(tmp_path).events({"killed": "2"}, *rows)
+    assert certain(log)["killed-all-period"] == said
+
+
+def test_a_card_of_the_month_counts_them_and_says_nothing(tmp_path):
+    log = Log(tmp_path).events({"killed": "2"}, MAY | {"killed": "3"})
+    assert certain(log, "2019-05")["killed-all-period"] == ""
+
+
+def test_it_stands_beside_what_else_is_certain(tmp_path):
+    log = Log(tmp_path).events({"killed": "2"}, {"killed": ""}, MAY | {"killed": "3"})
+    assert certain(log)["killed-all-period"] == (
+        "one of two events states a number; not counted here: 3 in one event known only to May 2019"
+    )
+
+
+def test_attacks_on_health_care_known_to_the_month_are_not_in_the_weeks(tmp_path):
+    clinic = {"facility_name": "Clinic", "facility_type": "clinic"}
+    log = Log(tmp_path).events(clinic, clinic | MAY, MAY | {"killed": "3"})
+    (said,) = [said for name, said in certain(log).items() if name.startswith("attacks")]
+    assert said.endswith("; not counted here: one event known only to May 2019")

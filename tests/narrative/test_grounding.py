@@ -354,6 +354,31 @@ def test_a_number_is_not_of_a_place_that_no_figure_is_of(places, tongue, text):
 @pytest.mark.parametrize(
     ("tongue", "text"),
     [
+        ("en", "Aleppo saw 12 killed."),
+        ("en", "Aleppo governorate recorded 12 deaths."),
+        ("en", "The city of Aleppo has lost 12 people, killed in strikes."),
+        ("en", "Idleb saw 7 killed, Aleppo 12."),
+        ("fr", "Aleppo a enregistré 12 morts."),
+        ("fr", "La ville de Aleppo déplore 12 morts."),
+        ("es", "La provincia de Aleppo sufrió 12 muertos."),
+        ("ar", "شهدت حلب مقتل 12 شخصا."),
+        ("ar", "سجلت محافظة حلب 12 قتيلا."),
+        ("uk", "Чернігів зафіксував 12 загиблих."),
+        ("ru", "Чернігів зафиксировал 12 погибших."),
+    ],
+)
+def test_a_number_that_a_place_saw_is_of_that_place(places, tongue, text):
+    assert told_of_places(places, text, tongue) == [("12", "error")]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "text"),
+    [
+        ("en", "Hama recorded 5 killed and Idleb 7."),
+        ("en", "The Bishop of Aleppo reported 12 killed."),
+        ("en", "Aleppo doctors reported 7 killed in Idleb."),
+        ("fr", "Idleb a enregistré 7 morts."),
+        ("es", "Hama registró 5 muertos."),
         ("en", "In Idleb and Hama, 12 people were killed."),
         ("en", "In Idlib, 7 people were killed."),
         ("en", "In May, 12 people were killed; in Russian strikes, 7."),

@@ -156,3 +156,52 @@ def test_sheets_that_share_an_id_are_not(tmp_path):
     path = tmp_path / "log.xlsx"
     path.write_bytes(book("2026-03-02", "2026-03-02"))
     assert propose(path).sheet == "month0"
+
+
+GROUPS = [
+    (
+        ["Date", "Killed", "of which women", "Injured", "children"],
+        "killed_women",
+        "injured_children",
+    ),
+    (
+        ["Date", "Tués", "Dont femmes", "Blessés", "dont enfants"],
+        "killed_women",
+        "injured_children",
+    ),
+    (
+        ["Fecha", "Muertos", "De ellos mujeres", "Heridos", "niños"],
+        "killed_women",
+        "injured_children",
+    ),
+    (
+        ["Дата", "Загиблі", "З них жінок", "Поранені", "з них дітей"],
+        "killed_women",
+        "injured_children",
+    ),
+    (
+        ["التاريخ", "القتلى", "منهم نساء", "الجرحى", "بينهم أطفال"],
+        "killed_women",
+        "injured_children",
+    ),
+]
+
+
+@pytest.mark.parametrize(("header", "first", "second"), GROUPS)
+@pytest.mark.parametrize("container", ["csv", "xlsx"])
+def test_a_group_behind_a_count_is_proposed_and_not_read_unless_asked(
+    tmp_path, container, header, first, second
+):
+    cells = ["2026-03-02", "9", "2", "5", "1"]
+    if container == "csv":
+        content = "\n".join(map(",".join, (header, cells)))
+    else:
+        content = workbook(Log=[(1, [*map(text, header)]), (2, [*map(text, cells)])])
+    lines = proposed(tmp_path, content, f"log.{container}")
+    assert lines[first] == (f'{first} = "{header[2]}"', False)
+    assert lines[second] == (f'{second} = "{header[4]}"', False)
+
+
+def test_a_group_of_nothing_counted_is_not_proposed(tmp_path):
+    lines = proposed(tmp_path, "Date,Killed,Village,Women\n2026-03-02,9,Hass,2\n", "log.csv")
+    assert not [key for key in lines if key.endswith("women")]

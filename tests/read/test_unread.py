@@ -44,3 +44,51 @@ def test_households_are_offered_as_an_indicator_and_never_as_people(tmp_path, co
 @pytest.mark.parametrize("cell", ["", "see the annex"])
 def test_a_column_that_holds_no_count_is_not_told(tmp_path, cell):
     assert Log(tmp_path).events({"killed": "1", "victims": cell}).inputs().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "group", "line"),
+    [
+        ("killed", "of which women", 'killed_women = "of which women"'),
+        ("Tués", "Dont femmes", 'killed_women = "Dont femmes"'),
+        ("Tués", "enfants", 'killed_children = "enfants"'),
+        ("Heridos", "De ellos mujeres", 'injured_women = "De ellos mujeres"'),
+        ("Загиблі", "З них жінок", 'killed_women = "З них жінок"'),
+        ("Раненые", "в т.ч. дети", 'injured_children = "в т.ч. дети"'),
+        ("القتلى", "منهم نساء", 'killed_women = "منهم نساء"'),
+    ],
+)
+def test_a_group_behind_what_is_counted_may_be_of_those(tmp_path, whole, group, line):
+    measure = "injured" if whole in ("Heridos", "Раненые") else "killed"
+    log = Log(tmp_path).events({whole: "9", group: "2", "status": "reported"})
+    if whole != measure:
+        log.sources += f'[source.columns]\n{measure} = "{whole}"\n'
+    (problem,) = log.inputs().problems
+    assert (problem.column, problem.severity) == (group, "warning")
+    assert f'may be a group of those in "{whole}"' in problem.reason
+    assert line in problem.hint
+    assert (measure, line.partition(" ")[0].partition("_")[2]) not in log.summary().tallies
+
+
+def test_between_a_group_and_its_whole_stand_other_groups_alone(tmp_path):
+    row = {"killed": "9", "men": "4", "women": "2", "injured": "5", "children": "1"}
+    hints = [p.hint for p in Log(tmp_path).events(row).inputs().problems]
+    assert [h.partition("{")[2] for h in hints] == [
+        'killed_men = "men"}',
+        'killed_women = "women"}',
+        'injured_children = "children"}',
+    ]
+
+
+@pytest.mark.parametrize("before", ["place", "source"])
+def test_a_group_behind_no_count_is_told_without_a_whole(tmp_path, before):
+    row = {"killed": "9", before: "Hass", "women": "2"}
+    (problem,) = Log(tmp_path).events(row).inputs().problems
+    assert "names a group and not what is counted" in problem.reason
+
+
+def test_a_header_that_names_both_is_read_as_a_group_of_what_it_names(tmp_path):
+    log = Log(tmp_path).events({"Tués": "9", "dont enfants blessés": "2"})
+    log.sources += 'columns = {killed = "Tués"}\n'
+    (problem,) = log.inputs().problems
+    assert 'injured_children = "dont enfants blessés"' in problem.hint

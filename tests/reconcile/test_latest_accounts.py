@@ -328,3 +328,32 @@ def test_unknown_facilities_are_none_and_the_known_one_stays(tmp_path):
 def test_a_short_sign_in_a_column_of_areas_is_a_name(tmp_path):
     found = spoken(tmp_path, {"admin1": "Hama"}, {"admin1": "ND", "killed": "1"}).summary()
     assert [e.area for e in found.events] == ["ND"]
+
+
+LAST = {"source": "A", "reported_on": "2019-05-12"}
+
+
+def test_a_part_that_has_lapsed_does_not_come_back_with_a_larger_whole(tmp_path):
+    first = {"killed": "9", "killed_children": "5"}
+    log = spoken(tmp_path, first, {"killed": "4"}, LAST | {"killed": "12"})
+    found = log.summary()
+    assert (tally(found), tally(found, "killed", "children")) == (exactly(12), None)
+    (told,) = log.reconciled().problems
+    # It is told of the whole that ended it, not of the last one.
+    assert told.reason.endswith("later says of killed: 4")
+
+
+def test_a_part_that_its_source_states_again_counts_again(tmp_path):
+    first = {"killed": "9", "killed_children": "5"}
+    again = LAST | {"killed": "12", "killed_children": "6"}
+    log = spoken(tmp_path, first, {"killed": "4"}, again)
+    found = log.summary()
+    assert (tally(found), tally(found, "killed", "children")) == (exactly(12), exactly(6))
+    assert log.reconciled().problems == ()
+
+
+def test_a_part_that_was_said_after_the_smaller_whole_stays(tmp_path):
+    """Whole 4, then children 6, then whole 12: no whole after the children is less than they."""
+    log = spoken(tmp_path, {"killed": "4"}, {"killed_children": "6"}, LAST | {"killed": "12"})
+    found = log.summary()
+    assert (tally(found), tally(found, "killed", "children")) == (exactly(12), exactly(6))

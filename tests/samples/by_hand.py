@@ -115,10 +115,11 @@ def _in_force(rows: Sequence[Account], column: str) -> Count | None:
     rows = rows[denials[-1] :] if denials else rows
     if column == "injured":
         return _last(rows, column)[1]
-    when, whole = _last(rows, "killed")
+    _, whole = _last(rows, "killed")
     said, part = _last(rows, "killed_civilians")
-    if whole and part and said < when and part[0] > _high(whole):
-        part = None  # It exceeds its source's new whole, and lapses (12).
+    since = [count(row.get("killed", "")) for row in rows if row["reported_on"] > said]
+    if part and any(new and part[0] > _high(new) for new in since):
+        part = None  # It exceeds a new whole of its source, and lapses until it is said again (12).
     if column == "killed_civilians":
         return part
     if whole is None:

@@ -350,7 +350,8 @@ def summary(**changes):
         "areas_window": WINDOW,
         "health": Health(0, None, False, (), (), {}, {}, {}, {}, None, None, "", ()),
     }
-    mappings = ("indicators", "tallies", "cumulative", "weekly", "left_out", "vague_used")
+    mappings = ("indicators", "tallies", "cumulative", "weekly", "histories")
+    mappings += ("left_out", "vague_used")
     names = [f.name for f in fields(Summary)]
     rest = {n: {} if n in mappings else () for n in names if n not in empty}
     return Summary(**{**empty, **rest, **changes})

@@ -16,7 +16,7 @@ from sitrep.compose.sections import LONG, STANDARD, BuiltIn
 from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.report import Section
-from sitrep.model.summary import EventLine, Summary
+from sitrep.model.summary import Conflict, EventLine, Summary
 from sitrep.wording import terms
 from sitrep.wording.catalogue import Counted
 
@@ -24,6 +24,8 @@ from sitrep.wording.catalogue import Counted
 MOST = 10
 #: What a sentence itself says of people; other figures follow it.
 _TOLL = ("killed", "killed_civilians", "injured")
+#: So many groups on which sources differ are named with each figure; the rest are counted.
+_DIFFERING = 3
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
@@ -70,6 +72,9 @@ class _Told:
         self._named = {self._named_by(event) for event in events}
         self._types = Counter(event.event_type for event in events)
         self._stated = [event for event in events if event.figures]
+        self._conflicts: dict[str, list[Conflict]] = {}
+        for conflict in filter(_is_told, summary.conflicts):
+            self._conflicts.setdefault(conflict.event_id, []).append(conflict)
 
     def once(self) -> Iterator[str]:
         """Yield what is so of all events or of most, and how many are not shown."""
@@ -105,6 +110,7 @@ class _Told:
         parts = [self._first(event), self._others(event)]
         if self._stated and not event.figures:
             parts.append(words("key-event-no-toll"))
+        parts += self._groups_differing(event)
         if event.status in (Status.DISPUTED, Status.DENIED):
             parts.append(words("key-event-disputed"))
         return " ".join(filter(None, parts))
@@ -173,9 +179,13 @@ class _Told:
     def _others(self, event: EventLine) -> str:
         """Return the figures that the sentence has not stated, with who states them."""
         words, phrases, said = self._phrases.words, self._phrases, []
-        for name in self._summary.indicators:
+        differing = {c.group for c in self._conflicts.get(event.event_id, ())}
+        for name in (*self._summary.indicators, "killed_civilians"):
             figure = event.figures.get(name)
             if not figure or (name in _TOLL and self._is_said(event, name)):
+                continue
+            told = not _is_of_some(figure) or "civilians" in differing
+            if name == "killed_civilians" and told:
                 continue
             text = self._counted_of(figure, name)
             by = event.stated_by.get(name, ())
@@ -188,16 +198,29 @@ class _Told:
             return words("key-event-also", figures=words.list(said))
         return words("key-event-stated", figures=words.list(said))
 
+    def _groups_differing(self, event: EventLine) -> Iterator[str]:
+        """Yield what each source states of the groups on which they differ: 6 women, 8 women."""
+        words, phrases = self._phrases.words, self._phrases
+        found = [c for c in self._conflicts.get(event.event_id, ()) if c.group]
+        found.sort(key=lambda c: [*self._summary.indicators].index(c.indicator))
+        for conflict in found[:_DIFFERING]:
+            what = phrases.what(conflict.indicator, "", conflict.group)
+            statements = phrases.statements(conflict.statements)
+            yield words("key-event-groups-differ", what=what, statements=statements)
+        if more := len(found[_DIFFERING:]):
+            yield words("key-event-more-groups-differ", n=words.count(more))
+
     def _counted_of(self, figure: Figure, name: str) -> str:
         """Return a figure with what it counts: "120 people displaced"."""
         words, stated = self._phrases.words, self._phrases.before_noun(figure, name)
-        known = self._summary.indicators[name]
+        group = "" if name in self._summary.indicators else name.partition("_")[2]
+        known = self._summary.indicators[name.partition("_")[0] if group else name]
         if stated.number != 1:
-            return words("event-figure", figure=stated, what=terms.counted(words, known))
+            return words("event-figure", figure=stated, what=terms.counted(words, known, group))
         if known.label:
             # config.toml gives no singular.
             return words("labelled-figure", what=known.label, figure=stated)
-        return words("event-figure", figure=stated, what=terms.counted_once(words, known))
+        return words("event-figure", figure=stated, what=terms.counted_once(words, known, group))
 
     def _is_said(self, event: EventLine, name: str) -> bool:
         figure, killed = self._figure(event, name), self._figure(event, "killed")
@@ -206,6 +229,12 @@ class _Told:
         # That nobody was killed is the sentence, where nobody is stated to be injured.
         injured = self._figure(event, "injured")
         return _some(figure) or (_nobody(figure) and _nobody(killed) and not _some(injured))
+
+
+def _is_told(conflict: Conflict) -> bool:
+    """Return whether more than one figure of a conflict on an event is there to be printed."""
+    shown = {statement.figure for statement in conflict.statements if statement.figure}
+    return bool(conflict.event_id) and len(shown) > 1
 
 
 def _some(figure: Figure | None) -> TypeGuard[Figure]:

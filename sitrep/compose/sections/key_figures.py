@@ -16,6 +16,7 @@ from sitrep.compose.key_totals import (
     known_totals,
     same_window,
 )
+from sitrep.compose.known_only import not_counted
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, LONG, STANDARD, BuiltIn
 from sitrep.compose.trends import running, weekly
@@ -126,10 +127,14 @@ def tally_card(tally: Tally, phrases: Phrases) -> Card:
         value=_before_noun(figure, value, words),
         window=phrases.window(tally.window),
         source=few_sources(words, tally.sources),
-        certainty=phrases.certainty(tally),
+        certainty=not_counted(phrases.certainty(tally), phrases, _column(tally)),
         change=_against(tally, phrases),
         trend=weekly(tally, phrases),
     )
+
+
+def _column(tally: Tally) -> str:
+    return "_".join(filter(None, (tally.indicator, tally.group)))
 
 
 def _before_noun(figure: Value, value: str, words: Words) -> str:
@@ -225,7 +230,7 @@ def _health(summary: Summary, phrases: Phrases) -> Iterator[Card]:
         value=value,
         window=phrases.period(),
         source=few_sources(words, health.sources),
-        certainty=words.list(parts),
+        certainty=not_counted(words.list(parts), phrases, ""),
         change=_against(tally, phrases),
         trend=weekly(tally, phrases),
     )

@@ -119,6 +119,7 @@ def _rows(shaped: Shaped, column: str, measure: Measure) -> pd.DataFrame:
             "as_of": text["date_end"].where(ends, text["date_start"]),
             "area": _areas(frame),
             "area_pcode": pcode,
+            "country": frame.get("country", blank),
             **{c: text[c] for c in _SHARED},
             OWN_HEADER: shaped.headers.get(column, column),
         }

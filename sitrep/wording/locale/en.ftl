@@ -2163,6 +2163,39 @@ highlights-withdrawn =
 
 ## Key figures
 
+# On a card: events known too coarsely to be counted in its figure, which may be of its dates.
+# $stated: some or none: whether any of these events states a number of what the card counts
+# $named: yes or no: whether $dates is printed
+# $n: how many such events
+# $figure: what they state
+# $dates: a list of months and years
+key-figures-not-counted =
+    { $stated ->
+        [some]
+            { $named ->
+                [yes]
+                    { $n ->
+                        [one] not counted here: { $figure } in one event known only to { $dates }
+                       *[other] not counted here: { $figure } in { $n } events known only to { $dates }
+                    }
+               *[no] not counted here: { $figure } in { $n } events known only to a month or a year
+            }
+       *[none]
+            { $named ->
+                [yes]
+                    { $n ->
+                        [one] not counted here: one event known only to { $dates }
+                       *[other] not counted here: { $n } events known only to { $dates }
+                    }
+               *[no] not counted here: { $n } events known only to a month or a year
+            }
+    }
+
+# On a card: what is certain of its figure, and what is not counted in it.
+# $certainty: "one of two events states a number"
+# $without: the message key-figures-not-counted
+key-figures-certainty-and = { $certainty }; { $without }
+
 # On a card: the figure of the period before, which is of the same kind.
 # $trend: up, down, same, or unclear (their bounds overlap)
 # $old: the figure of the period before
@@ -2593,6 +2626,19 @@ key-event-alike = In all, { $n } such events were reported.
 
 # Follows the sentence of an event that states no figure, where others do.
 key-event-no-toll = No figure is stated.
+
+# Follows the sentence of an event of which sources state a group of the people differently.
+# $what: a group of people, "women killed"
+# $statements: what each source states, "6 (A) and 8 (B)"
+key-event-groups-differ = Sources differ on { $what }: { $statements }.
+
+# Follows the sentences on groups of an event, where sources differ on more groups.
+# $n: how many more there are
+key-event-more-groups-differ =
+    { $n ->
+        [one] They differ on { $n } more group.
+       *[other] They differ on { $n } more groups.
+    }
 
 # Follows the sentence of an event that some party denies or disputes.
 key-event-disputed = This is disputed.
