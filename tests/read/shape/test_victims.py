@@ -129,10 +129,45 @@ def test_a_column_that_is_not_there_is_a_problem(tmp_path):
 def test_a_column_that_states_the_count_already_is_a_problem(tmp_path):
     text = "event_id,date_start,killed\na,2026-03-02,1\n"
     (problem,) = Shape(tmp_path, {"p.csv": text}, 'count_rows = "killed"').problems()
-    assert (problem.column, problem.hint) == (
-        "count_rows",
-        'drop the column: columns = {killed = ""}',
-    )
+    assert said(problem) == ("killed", "", 1)
+    assert problem.hint == 'drop the column: columns = {killed = ""}'
+
+
+#: Event a: a man killed, 12 displaced; event b: a mass displacement of 340 without victims.
+WITH_DISPLACED = (
+    "event_id,date_start,displaced,Fate,Sex\n"
+    "a,2026-03-02,12,killed,M\n"
+    "a,2026-03-02,,wounded,F\n"
+    "b,2026-03-03,340,,\n"
+)
+FATE_AND_SEX = 'count_rows = {outcome = "Fate", sex = "Sex"}\n'
+
+
+def test_a_number_that_is_of_the_event_is_taken_once_beside_its_people(tmp_path):
+    inputs = Shape(tmp_path, {"people.csv": WITH_DISPLACED}, FATE_AND_SEX).inputs()
+    accounts = inputs.cleaned.accounts.set_index("event_id")
+    assert accounts["displaced__best"].tolist() == [12, 340]
+    assert accounts["killed__best"].fillna(-1).tolist() == [1, -1]
+
+
+def test_numbers_of_one_event_that_differ_between_its_people_are_a_problem(tmp_path):
+    text = WITH_DISPLACED.replace("a,2026-03-02,,", "a,2026-03-02,15,")
+    (problem,) = Shape(tmp_path, {"people.csv": text}, FATE_AND_SEX).problems()
+    assert said(problem) == ("displaced", "15", 3)
+
+
+def test_an_event_without_people_states_nobody_and_is_no_problem(tmp_path):
+    made = Shape(tmp_path, {"people.csv": WITH_DISPLACED}, FATE_AND_SEX)
+    assert made.problems() == []
+    (count,) = made.inputs().cleaned.counts
+    assert (count.rows, count.used) == (3, 2)
+
+
+@pytest.mark.parametrize("row", ["b,2026-03-03,340,,F\n", "a,2026-03-02,12,,\n"])
+def test_a_person_of_whom_no_outcome_is_known_is_a_problem(tmp_path, row):
+    text = WITH_DISPLACED.replace("b,2026-03-03,340,,\n", row)
+    (problem,) = Shape(tmp_path, {"people.csv": text}, FATE_AND_SEX).problems()
+    assert said(problem) == ("Fate", "", 4)
 
 
 def test_rows_of_one_event_that_differ_are_a_problem_at_the_later_line(tmp_path):
