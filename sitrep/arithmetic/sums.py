@@ -10,7 +10,7 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import BETWEEN, Figure, Qualifier
 
 
 def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
@@ -35,7 +35,12 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     # Where no number is stated at all, the sum is said in the first vague word.
     vague = np.flatnonzero(known)[codes == WEAKNESS.index(Qualifier.VAGUE)]
     word = str(events[measure.part("words")].iloc[vague[0]]) if len(vague) else ""
-    words = {Qualifier.VAGUE: word}
+    # Of ranges that sources state in words none has a best estimate, nor has their sum.
+    ranged = (
+        known & (events[measure.part("qualifier")] == WEAKNESS.index(Qualifier.RANGE)).to_numpy()
+    )
+    stated = all(isinstance(w, str) and w for w in events[measure.part("words")][ranged])
+    words = {Qualifier.VAGUE: word, Qualifier.RANGE: BETWEEN if stated else ""}
     parts = [
         Figure(
             int(low[code]),
