@@ -48,6 +48,9 @@ def stating(*texts, **more):
         # Of a range the low is sure, of "up to" nothing, of "about" its number.
         (("10-13", "up to 5", ""), (10, 10, None, "at least"), 2),
         (("0", ""), (0, 0, None, "exact"), 1),
+        # "Several" states no number, "dozens" does.
+        (("several", "2"), at_least(2), 1),
+        (("dozens", "2"), at_least(14), 2),
         (("up to 20", ""), (0, 20, None, "up to"), 1),
         (("", ""), None, 0),
         ((), None, 0),
