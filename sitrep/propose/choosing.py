@@ -12,6 +12,7 @@ from sitrep.model.problem import quote
 from sitrep.propose import contents, matching
 from sitrep.propose.contents import Column, Fit
 from sitrep.propose.matching import Meaning, Told
+from sitrep.read.unread import says_by_cells
 
 #: The shares of filled cells that must fit: for "sure", and for more than a guess.
 _NEARLY_ALL, _HALF = 0.9, 0.5
@@ -88,6 +89,11 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
         chosen += _dates_by_content(frame, chosen)
     if table == "events" and not any(line.target == "event_id" for line in chosen):
         chosen += _ids_by_content(frame, chosen)
+    for target in ("sensitivity", "status"):
+        if not any(line.target == target and line.read for line in chosen):
+            found = [*_by_cells(frame, chosen, target)]
+            headers = {line.column.header for line in found}
+            chosen = [*(x for x in chosen if x.column.header not in headers), *found]
     place = {header: n for n, header in enumerate(frame.columns)}
     return sorted(_with_widest(chosen), key=lambda line: place[line.column.header])
 
@@ -163,7 +169,7 @@ def _line(found: _Candidate) -> Line:
     if meaning.target == "event_id" and fit.fitting < fit.filled:
         reason += ", and rows that share one are read as accounts of one event"
     own = meaning.told is Told.NAME
-    return Line(meaning.target, found.column, _sure(meaning.told, fit), reason, own)
+    return Line(meaning.target, found.column, _sure(meaning.target, meaning.told, fit), reason, own)
 
 
 def _how(meaning: Meaning) -> str:
@@ -175,14 +181,29 @@ def _how(meaning: Meaning) -> str:
     }[meaning.told]
 
 
-def _sure(told: Told, fit: Fit) -> Sure:
+def _sure(target: str, told: Told, fit: Fit) -> Sure:
     """Return the confidence; docs/formats.md explains the three words."""
     exact = told in (Told.NAME, Told.WORD)
+    if target == "sensitivity" and fit.filled:
+        # Read in vain it hides too much; not read it shows what nobody may see.
+        return Sure.SURE if exact else Sure.LIKELY
     if told is Told.PART or (fit.filled and fit.share < _HALF):
         return Sure.GUESS
     if exact and fit.filled and fit.share >= _NEARLY_ALL:
         return Sure.SURE
     return Sure.LIKELY if exact or (fit.filled and fit.share >= _NEARLY_ALL) else Sure.GUESS
+
+
+def _by_cells(frame: pd.DataFrame, chosen: Iterable[Line], target: str) -> Iterator[Line]:
+    """Yield the column of other name whose cells all say who may see a row, or its status."""
+    taken = {line.column.header for line in chosen if line.read}
+    for header in [h for h in frame.columns if h not in taken][:50]:
+        column = contents.column(frame, header)
+        if says_by_cells(target, column.texts):
+            kind = f"{column.filled:,} of {column.filled:,} filled cells are words for {target}"
+            reason = f"the header does not say so; {kind}"
+            yield Line(target, column, Sure.LIKELY, reason)
+            return
 
 
 def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:

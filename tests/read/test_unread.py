@@ -41,6 +41,29 @@ def test_households_are_offered_as_an_indicator_and_never_as_people(tmp_path, co
     assert "displaced =" not in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        (("internal", ""), "sensitivity"),
+        (("для внутрішнього користування", "публічно"), "sensitivity"),
+        (("مقيد", ""), "sensitivity"),
+        (("retirado", ""), "status"),
+        (("annulé", "confirmé"), "status"),
+    ],
+)
+def test_cells_that_say_who_may_see_a_row_or_what_counts_are_told(tmp_path, cells, column):
+    rows = [{"killed": "1", "Marking": cell} for cell in cells]
+    (problem,) = Log(tmp_path).events(*rows).inputs().problems
+    assert (problem.column, problem.severity) == ("Marking", "warning")
+    assert f'columns = {{{column} = "Marking"}}' in problem.hint
+
+
+@pytest.mark.parametrize("cells", [("public", ""), ("internal", "bleeding"), ("confirmed", "")])
+def test_cells_that_hide_nothing_or_say_something_else_are_not_told(tmp_path, cells):
+    rows = [{"killed": "1", "Marking": cell} for cell in cells]
+    assert Log(tmp_path).events(*rows).inputs().problems == ()
+
+
 @pytest.mark.parametrize("cell", ["", "see the annex"])
 def test_a_column_that_holds_no_count_is_not_told(tmp_path, cell):
     assert Log(tmp_path).events({"killed": "1", "victims": cell}).inputs().problems == ()
