@@ -91,9 +91,9 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
         chosen += _ids_by_content(frame, chosen)
     for target in ("sensitivity", "status"):
         if not any(line.target == target and line.read for line in chosen):
-            found = [*_by_cells(frame, chosen, target)]
-            headers = {line.column.header for line in found}
-            chosen = [*(x for x in chosen if x.column.header not in headers), *found]
+            told = [*_by_cells(frame, chosen, target)]
+            headers = {line.column.header for line in told}
+            chosen = [*(x for x in chosen if x.column.header not in headers), *told]
     place = {header: n for n, header in enumerate(frame.columns)}
     return sorted(_with_widest(chosen), key=lambda line: place[line.column.header])
 
