@@ -123,6 +123,8 @@ class Numbers(Catalogue):
             return self("figure-fewer-than", number=value)
         if figure.qualifier is Qualifier.ABOUT:
             return self("figure-about", word=_about(figure), number=value)
+        if figure.qualifier is Qualifier.UP_TO and figure.high is None:
+            return self("figure-up-to-where-stated", number=value)
         name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
 

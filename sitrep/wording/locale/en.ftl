@@ -50,6 +50,10 @@ figure-more-than = more than { $number }
 # $number: a number
 figure-up-to = up to { $number }
 
+# A sum of events of which one states only a highest number and another states no number.
+# $number: the highest number of those that state one
+figure-up-to-where-stated = up to { $number } (where stated)
+
 # A figure of which its source says only what it stays below. Keep the qualifier.
 # $number: a number
 figure-fewer-than = fewer than { $number }
