@@ -357,7 +357,8 @@ def test_more_surely_reached_than_targeted_is_a_warning_unless_its_note_tells_wh
     rows, problems, _ = cleaned(config, ROW | cells)
     assert problems == ([(2, "reached", "reached_above_target", "warning")] if told_ else [])
     assert len(rows) == 1
-    assert cleaned(config, ROW | cells, format="5w")[1] == []
+    codes = {code for *_, code, _ in cleaned(config, ROW | cells, format="5w")[1]}
+    assert "reached_above_target" not in codes
 
 
 PART = ROW | {"indicator": "women", "part_of": "Fed"}
