@@ -3189,8 +3189,8 @@ method-not-asked-more =
 # $n: how many
 method-part-rows =
     { $n ->
-        [one] The inputs hold { $n } row that is no event of its own: part of another row, a total or a note.
-       *[other] The inputs hold { $n } rows that are no events of their own: parts of other rows, totals or notes.
+        [one] The inputs hold { $n } row that is no event of its own: part of another row, a further person of an event, a total or a note.
+       *[other] The inputs hold { $n } rows that are no events of their own: parts of other rows, further people of an event, totals or notes.
     }
 
 # A sentence in the section on sources and method.
