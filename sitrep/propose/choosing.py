@@ -218,11 +218,18 @@ def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[L
 
 
 def _ids_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:
-    """Yield a column that is named by the event alone ("Incident") and holds one code a row."""
+    """Yield a column that is named by the event alone ("Incident") and holds codes.
+
+    One code a row is an id; codes of which some return may be kinds, and are left to a person.
+    """
     taken = {line.column.header for line in chosen}
     for header in [h for h in frame.columns if h not in taken and matching.is_of_event(h)][:50]:
         column = contents.column(frame, header)
-        if len(column.texts) == len(frame) > 1 and all(map(contents.is_id, column.texts)):
+        full = column.filled == len(frame) > 1 and all(map(contents.is_id, column.texts))
+        if full and len(column.texts) > len(frame) / 2:
             fit = contents.fit("event_id", column)
-            yield Line("event_id", column, Sure.LIKELY, f"the header does not say so; {fit}")
+            reason, sure = f"the header does not say so; {fit}", Sure.LIKELY
+            if fit.fitting < fit.filled:
+                reason, sure = f"{reason}; rows that share one would be of one event", Sure.GUESS
+            yield Line("event_id", column, sure, reason)
             return

@@ -19,7 +19,7 @@ from sitrep.model.edition import PUBLIC, SENSITIVITIES
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.read.header import Origin
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.counted import households_apart, said_to_count
+from sitrep.vocabulary.counted import group_alone, households_apart, said_to_count
 from sitrep.vocabulary.fold import fold
 
 #: Columns that are known by their cells, whatever their name: the words of such cells, what a word
@@ -105,6 +105,10 @@ def _of_a_count(
     if count.refused:
         line = f'columns = {{killed_or_injured = "{header}"}}'
         return f"is not read: it {count.refused}", f"if it does, write in [[source]]: {line}"
+    if not count.target and not count.indicator and (group := group_alone(header)):
+        line = f'columns = {{killed_{group} = "{header}"}}'
+        reason = f"is not read: it counts {group}, and does not say what became of them"
+        return reason, f"if they are killed, write in [[source]]: {line}"
     if not count.target or not measures_in([count.target], config.indicators):
         return "", ""
     line = f'columns = {{{count.target} = "{header}"}}'

@@ -51,6 +51,14 @@ def said_to_count(header: str) -> Counted:
     return Counted("_".join([indicator, *whose, *which]), indicator)
 
 
+def group_alone(header: str) -> str:
+    """Return the one group of people that a header names by itself: "o/w women", "dont femmes"."""
+    groups = lexicon.meanings("headers.groups")
+    words = bare_header(plain_header(header)).split()
+    found_ = dict.fromkeys(groups[w] for w in words if w in groups)
+    return next(iter(found_)) if len(found_) == 1 and len(words) == 1 else ""
+
+
 def how_to_state(text: str) -> str:
     """Return how to write a folded text that is not read as a count; empty where any way will do.
 

@@ -344,6 +344,13 @@ def test_a_code_a_row_under_the_events_own_word_is_its_id(tmp_path):
     assert source["columns"]["event_id"] == "Incident"
 
 
+def test_codes_of_which_few_return_are_a_guess_at_ids_that_a_person_is_shown(tmp_path):
+    rows = "".join(f"{code},2026-04-14,2\n" for code in ("N-1", "N-1", "N-2"))
+    source, _, proposal = written(tmp_path, f"Incident,Date,Killed\n{rows}")
+    assert sure(proposal)["event_id"] == ("Incident", "guess")
+    assert "event_id" not in source["columns"]
+
+
 @pytest.mark.parametrize(
     "cells",
     [

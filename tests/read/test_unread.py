@@ -19,6 +19,11 @@ from samples.summaries import Log, exactly, tally
         ("الجرحى", 'columns = {injured = "الجرحى"}'),
         ("fatalities", 'columns = {killed = "fatalities"}'),
         ("casualties", 'columns = {killed_or_injured = "casualties"}'),
+        ("o/w women", 'columns = {killed_women = "o/w women"}'),
+        ("dont femmes", 'columns = {killed_women = "dont femmes"}'),
+        ("de los cuales niños", 'columns = {killed_children = "de los cuales niños"}'),
+        ("зокрема дітей", 'columns = {killed_children = "зокрема дітей"}'),
+        ("منهم نساء", 'columns = {killed_women = "منهم نساء"}'),
     ],
 )
 def test_a_figure_under_a_word_for_it_is_told_with_the_line_to_write(tmp_path, column, line):
