@@ -26,6 +26,7 @@ QUALIFIERS = (
     "figure-more-than",
     "figure-up-to",
     "figure-up-to-where-stated",
+    "figure-where-stated",
     "figure-about",
     "qualifier-best-estimate",
     "qualifier-at-least",

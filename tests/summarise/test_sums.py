@@ -83,6 +83,8 @@ def test_the_sum_of_one_event_is_its_figure_in_its_source_s_words(text):
         (("0", "up to 3"), "up to 3"),
         # Of the second event nothing is known: 3 is the most of the first alone.
         (("up to 3", ""), "up to 3 (where stated)"),
+        (("0", ""), "0 (where stated)"),
+        (("0", "0"), "0"),
     ],
 )
 def test_a_range_that_is_computed_is_printed_as_one_and_has_no_best_estimate(texts, printed):

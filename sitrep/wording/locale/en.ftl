@@ -54,6 +54,10 @@ figure-up-to = up to { $number }
 # $number: the highest number of those that state one
 figure-up-to-where-stated = up to { $number } (where stated)
 
+# A sum of nobody, over events of which another states no number: nobody is known of that one.
+# $number: 0
+figure-where-stated = { $number } (where stated)
+
 # A figure of which its source says only what it stays below. Keep the qualifier.
 # $number: a number
 figure-fewer-than = fewer than { $number }
@@ -2572,7 +2576,7 @@ column-total = Total
 # $explained: "yes" under the last of these tables, else "no"
 grid-note =
     { $explained ->
-        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, neither sex nor age is stated.
+        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, sex or age is not stated.
        *[no] According to { $sources }.
     }
 

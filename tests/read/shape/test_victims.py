@@ -5,6 +5,9 @@ import math
 import pytest
 from samples.shapes import Shape, said
 
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.wording import Words
+
 #: Event a: 3 killed (a woman, a man, a girl), 1 injured (a man); event b: 1 killed of no sex
 #: and 1 woman; event c: 1 injured boy.
 REGISTER = (
@@ -216,3 +219,13 @@ def test_what_became_of_one_person_is_read_in_the_singular(tmp_path, dead, hurt)
     accounts = register(tmp_path, text, source + 'count_rows = {outcome = "Fate"}\n').inputs()
     (row,) = accounts.cleaned.accounts.to_dict("records")
     assert (row["killed__best"], row["injured__best"]) == (2, 1)
+
+
+def test_where_an_age_is_not_known_a_sum_of_no_children_says_that_it_is_of_some(tmp_path):
+    rows = "a,2026-03-02,wounded,M,41\nb,2026-03-03,wounded,M,\n"
+    text = f"event_id,date_start,Fate,Sex,Age\n{rows}"
+    made = Shape(tmp_path, {"people.csv": text}, COUNT)
+    # The second may be a boy: 0 and a number that is not stated.
+    low, best, high = made.killed(group="boys", indicator="injured")
+    assert high is None
+    assert Words("en").figure(Figure(low, best, high, Qualifier.EXACT)) == "0 (where stated)"
