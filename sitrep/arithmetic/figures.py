@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from sitrep.model.codes import Code
-from sitrep.model.figure import ROUGHLY, Figure, Qualifier
+from sitrep.model.figure import BETWEEN, ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import lexicon, spelled
 from sitrep.vocabulary.counted import how_to_state
@@ -226,6 +226,7 @@ def add(figures: Iterable[Figure | None]) -> tuple[Figure | None, int, int]:
 
 #: The best of these is not their minimum, so a sum of "at least" uses their low.
 SPANS = (Qualifier.RANGE, Qualifier.UP_TO)
+NO_MINIMUM = frozenset({Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.VAGUE})
 
 
 def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
@@ -238,7 +239,14 @@ def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
     low, best, most = sum(f.low for f in parts), sum(f.best for f in parts), sum(highs)
     kinds = {f.qualifier for f in parts}
     if not missing and len(highs) == len(parts):
-        return Figure(low, best, most, max(kinds, key=WEAKNESS.index))
+        weakest = max(kinds, key=WEAKNESS.index)
+        firm = [f.best for f in parts if f.qualifier is not Qualifier.UP_TO]
+        if weakest is Qualifier.UP_TO and 0 < low < most:
+            # "Up to 11" would not say that 8 of them are surely stated.
+            weakest, best = Qualifier.RANGE, sum(firm)
+        ranges = [f for f in parts if f.qualifier is Qualifier.RANGE]
+        stated = weakest is Qualifier.RANGE and best == low and all(f.words for f in ranges)
+        return Figure(low, best, most, weakest, BETWEEN if stated else "")
     floor = sum(f.low if f.qualifier in SPANS else f.best for f in parts)
     if Qualifier.ABOUT in kinds and floor:
         return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST, ROUGHLY)
@@ -277,9 +285,6 @@ def rise(earlier: Figure, later: Figure) -> int | None:
     return later.low - earlier.low
 
 
-NO_MINIMUM = frozenset({Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.VAGUE})
-
-
 def households_to_people(figure: Figure, size: float | None) -> Figure | None:
     """Return people for a figure of households: "about", its bounds, "at least" and "up to" kept.
 
@@ -291,5 +296,5 @@ def households_to_people(figure: Figure, size: float | None) -> Figure | None:
     high = None if figure.high is None else round(figure.high * size)
     if figure.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
         return Figure(low, best, None, Qualifier.AT_LEAST, ROUGHLY)
-    kept = figure.qualifier is Qualifier.UP_TO
-    return Figure(low, best, high, Qualifier.UP_TO if kept else Qualifier.ABOUT)
+    kept = Qualifier.UP_TO if figure.qualifier is Qualifier.UP_TO else Qualifier.ABOUT
+    return Figure(low, best, high, kept)

@@ -10,7 +10,9 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import BETWEEN, Figure, Qualifier
+
+_VAGUE = WEAKNESS.index(Qualifier.VAGUE)
 
 
 def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
@@ -32,10 +34,7 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         np.bincount(codes, weights=events[measure.part(bound)].to_numpy()[known])
         for bound in BOUNDS
     )
-    # Where no number is stated at all, the sum is said in the first vague word.
-    vague = np.flatnonzero(known)[codes == WEAKNESS.index(Qualifier.VAGUE)]
-    word = str(events[measure.part("words")].iloc[vague[0]]) if len(vague) else ""
-    words = {Qualifier.VAGUE: word}
+    words = _words(events[measure.part("words")][known], codes)
     parts = [
         Figure(
             int(low[code]),
@@ -48,7 +47,20 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     ]
     least, most = (events[name].to_numpy()[known].sum() for name in _span(events, measure))
     missing = not known.all() or most == float("inf")
-    return _widened(figures.summed(parts, missing=missing), least, most), int(known.sum())
+    # "Several" states no number beside events that do.
+    some = (codes == _VAGUE) & (events[measure.part("best")].to_numpy()[known] == 0)
+    stated = int((~some).sum() or known.sum())
+    return _widened(figures.summed(parts, missing=missing), least, most), stated
+
+
+def _words(texts: pd.Series, codes: np.ndarray) -> dict[Qualifier, str]:
+    """Return the words of figures' sums, by qualifier, from the words and the codes of each."""
+    # Where no number is stated at all, the sum is said in the first vague word.
+    vague = next(iter(texts[codes == _VAGUE]), "")
+    # Of ranges that sources state in words none has a best estimate, nor has their sum.
+    ranges = texts[codes == WEAKNESS.index(Qualifier.RANGE)]
+    stated = all(isinstance(word, str) and word for word in ranges)
+    return {Qualifier.VAGUE: str(vague), Qualifier.RANGE: BETWEEN if stated else ""}
 
 
 def figures_of(

@@ -14,34 +14,27 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from sitrep.arithmetic import dates, figures
-from sitrep.clean import date_columns, guarding, parts_of_sectors
+from sitrep.clean import date_columns, guarding, parts_of_sectors, unread_figures
 from sitrep.clean.cells import Cells, Parsed
 from sitrep.clean.places import areas_of
 from sitrep.clean.totals import FIGURE_HINT, since_of
+from sitrep.clean.unread_figures import FIGURES
 from sitrep.config.load import Config
-from sitrep.model.accounts import TABLES as COLUMNS
 from sitrep.model.accounts import TextTable
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import Since, last_day
-from sitrep.model.problem import BadValue, Problem, Severity, nearest
+from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.sectors import Access, AccessStatus, Constraint, Funding, Response, Sectors
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
 
 TABLES = ("response", "funding", "access")
-_FIGURES = {
-    "response": ("in_need", "targeted", "reached"),
-    "funding": ("requirement", "received"),
-    "access": (),
-}
 _TEXTS = {
     "response": ("sector", "indicator", "area", "unit", "part_of", "partner", "source", "note"),
     "funding": ("plan", "sector", "currency", "source", "note"),
     "access": ("area", "source", "note"),
 }
-#: A cell that is a number and no date.
-_NUMBER = r"\d[\d.,\s]*"
 _UNIT_HINT = 'say what is counted: people, households …; for all rows: set = {unit = "people"}'
 #: Of these a repeated row is of the same thing.
 _SAME = {
@@ -76,31 +69,13 @@ def clean_sectors(
     for table in (table for name in TABLES for table in by_table[name]):
         cells = Cells(table, problems)
         cells.leave_out_faults()
-        _tell_unread(cells)
+        unread_figures.tell(cells)
         rows = _Table(cells, config, gazetteer, today).rows()
         found[table.table] += rows
         paths += [table.path] * len(rows)
         future |= cells.future
     made: dict[str, Any] = {name: tuple(rows) for name, rows in found.items()}
     return Cleaned(Sectors(**made), tuple(paths), future)
-
-
-def _tell_unread(cells: Cells) -> None:
-    """Warn of a column of numbers that is not read where the table lacks one of its figures."""
-    table, frame = cells.table, cells.frame
-    lacking = [c for c in _FIGURES[table.table] if c not in frame]
-    if not lacking or table.format != "canonical":
-        return
-    for column in (c for c in frame.columns if c != "line" and c not in COLUMNS[table.table]):
-        filled = frame[column][frame[column] != ""]
-        if len(filled) and filled.str.fullmatch(_NUMBER).mean() >= 0.5:
-            header = table.headers.get(column, column)
-            may = " or ".join(lacking)
-            hint = f'if it is {may}, write in [[source]]: columns = {{{lacking[0]} = "{header}"}}'
-            said = (Code.COLUMN_NOT_READ, "holds numbers and is not read", hint)
-            cells.problems.append(
-                Problem(table.path, *said, 0, header, severity=Severity.WARNING),
-            )
 
 
 class _Table:
@@ -146,7 +121,7 @@ class _Table:
         }
         for name in ("as_of", "reported_on"):
             typed[name] = date_columns.not_later(cells, name, typed[name], self.today, _last_day_of)
-        for name in _FIGURES[self.kind]:
+        for name in FIGURES[self.kind]:
             typed[name] = cells.parse(name, figure, FIGURE_HINT)
         if self.kind != "funding":
             typed["since"] = cells.parse("since", partial(since_of, read=read["since"]))
@@ -170,7 +145,7 @@ class _Table:
             if not self.texts["sector"][n]:
                 hint = "name the sector or cluster"
                 cells.reject(n, "sector", (Code.EMPTY, "is empty", hint))
-            stated = any(self._is_filled(c, n) for c in _FIGURES["response"])
+            stated = any(self._is_filled(c, n) for c in FIGURES["response"])
             if stated and not self.texts["unit"][n]:
                 reason = "is empty, so nothing says what the figures count"
                 cells.reject(n, "unit", (Code.EMPTY, reason, _UNIT_HINT))
@@ -210,7 +185,7 @@ class _Table:
                 line = self.cells.frame["line"].iloc[earlier[0]]
                 reason = f"states again what line {line} states, of the same day and source"
                 hint = "keep one of the two, or write what tells them apart"
-                name = _FIGURES[self.kind][-1] if _FIGURES[self.kind] else "constraint"
+                name = FIGURES[self.kind][-1] if FIGURES[self.kind] else "constraint"
                 self.cells.reject(n, name, (Code.ROW_REPEATED, reason, hint))
                 continue
             seen.setdefault(same, []).append(n)
@@ -222,7 +197,7 @@ def stated_by(row: Row) -> frozenset[str]:
     """Return which figures a row states; of access, that there is a constraint."""
     if isinstance(row, Access):
         return frozenset({"constraint"})
-    names = _FIGURES["response" if isinstance(row, Response) else "funding"]
+    names = FIGURES["response" if isinstance(row, Response) else "funding"]
     return frozenset(name for name in names if getattr(row, name))
 
 

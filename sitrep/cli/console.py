@@ -45,7 +45,9 @@ class Command(click.Command):
             if ctx.params.get("verbose"):
                 raise
             click.echo(f"{FAULT}: {type(error).__name__}: {error}", err=True)
-            click.echo("Please report it with what the same command and --verbose says.", err=True)
+            told = "what the same command and --verbose says"
+            told = told if "verbose" in ctx.params else "the command and this message"
+            click.echo(f"Please report it with {told}.", err=True)
             raise SystemExit(PROBLEMS) from None
 
 

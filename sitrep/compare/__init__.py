@@ -7,7 +7,7 @@ rows, nothing shows whether a row that differs is a changed or a new one: it cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,7 +17,10 @@ from sitrep.compare.rows import Rows, of_accounts, of_texts
 from sitrep.model.accounts import Measure
 
 #: What shows a person which row it is, besides its figures.
-_TELLING = ("date_start", "event_type", "admin1", "admin2", "place", "indicator", "area", "name")
+_TELLING = (
+    *("date_start", "event_type", "admin1", "admin2", "place"),
+    *("indicator", "area", "as_of", "figure", "reached", "received", "name"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,13 @@ def compare_accounts(
 
 
 def compare_texts(
-    before: tuple[str, pd.DataFrame], after: tuple[str, pd.DataFrame], id_column: str
+    before: tuple[str, pd.DataFrame], after: tuple[str, pd.DataFrame], key: Sequence[str]
 ) -> Comparison:
-    """Return what differs between two tables of another kind, each with its path."""
-    rows = [of_texts(frame, path, id_column) for path, frame in (before, after)]
+    """Return what differs between two tables of another kind, each with its path.
+
+    ``key`` is the column of ids, "" for none, and those that say what a row without one is of.
+    """
+    rows = [of_texts(frame, path, key) for path, frame in (before, after)]
     return compare(*rows)
 
 

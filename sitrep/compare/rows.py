@@ -63,14 +63,23 @@ def of_accounts(accounts: pd.DataFrame, measures: Iterable[Measure]) -> Rows:
     return Rows(frame.reset_index(drop=True), {**first, **figures, **plain})
 
 
-def of_texts(frame: pd.DataFrame, path: str, id_column: str) -> Rows:
-    """Return the rows of a text table of another kind, such as running totals."""
-    said = [c for c in frame.columns if c not in ("line", OWN_HEADER)]
-    texts = frame[said].fillna("").astype("str").apply(lambda column: column.str.strip())
-    own = {c: texts.get(c, "") for c in ("source", "reported_on")}
-    ids = texts.get(id_column, "")
+def of_texts(frame: pd.DataFrame, path: str, key: Sequence[str]) -> Rows:
+    """Return the rows of a text table of another kind, such as running totals.
+
+    A row without an id is named by what it is of, and told from others of it by its day.
+    """
+    columns = [c for c in frame.columns if c not in ("line", OWN_HEADER)]
+    texts = frame[columns].fillna("").astype("str").apply(lambda column: column.str.strip())
+    blank = pd.Series("", index=texts.index, dtype="str")
+    day = "reported_on" if "reported_on" in texts else "as_of"
+    own = {"source": texts.get("source", blank), "reported_on": texts.get(day, blank)}
+    id_column, *of = key
+    named = [c for c in of if c in texts]
+    said = texts[named].apply(lambda row: ", ".join(filter(None, row)), axis="columns")
+    ids = texts.get(id_column, blank)
+    ids = ids.mask(ids == "", said) if named and len(texts) else ids
     place = {"path": path, "line": frame["line"]}
-    return Rows(texts.assign(event_id=ids, **own, **place), {c: (c,) for c in said})
+    return Rows(texts.assign(event_id=ids, **own, **place), {c: (c,) for c in columns})
 
 
 def hashed(rows: Rows, names: Sequence[str]) -> pd.Series[int]:

@@ -72,7 +72,7 @@ def texts_of(
     for column in (c for c in rows.columns if c in _TEXTS):
         stays = events and column in _OF_RESTRICTED
         shown = _is_printed(table, column, edition) and (actors or column not in _PARTIES)
-        restricts = "sensitivity" in TABLES[table.table] and not stays
+        restricts = "sensitivity" in TABLES[table.table] and not stays and edition.closes
         for text, lines in _by_text(rows if stays else rows[~closed], column):
             held = (lines, table.letters.get(column, ""), shown, restricts)
             yield Held(_passage(table, column, text), *held)

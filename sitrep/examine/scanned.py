@@ -66,7 +66,7 @@ def scanned(
     cleared = ClearedFindings(inputs.config.cleared.on(today or clock()))
     tables, _ = read(inputs.config)
     persons, problems = _persons(inputs.config.folder)
-    by: dict[tuple[Finding, str, str], dict[str, bool]] = {}
+    by: dict[tuple[Finding, str], dict[str, _Found]] = {}
     texts, files = 0, set[str]()
     for name in editions:
         edition = inputs.config.editions[name]
@@ -75,9 +75,8 @@ def scanned(
         texts = max(texts, len(held) + len(beside))
         files |= {p.path for p in (*(h.passage for h in held), *beside)}
         for found in _in_all(held, beside, known, cleared.has):
-            key = (found.finding, found.hint, found.cell)
-            by.setdefault(key, {})[name] = found.printed
-    problems += [_problem(*key, printed) for key, printed in by.items()]
+            by.setdefault((found.finding, found.cell), {})[name] = found
+    problems += map(_problem, by.values())
     problems += cleared.idle(files)
     return Scanned(tuple(sorted(problems, key=lambda p: (p.path, p.line))), texts)
 
@@ -148,15 +147,18 @@ def _is_contact(finding: Finding) -> bool:
     return finding.passage.column == CONTACT and finding.kind is not Kind.PERSON
 
 
-def _problem(finding: Finding, hint: str, cell: str, printed: Mapping[str, bool]) -> Problem:
+def _problem(editions: Mapping[str, _Found]) -> Problem:
     """Return a finding as a problem, of all editions that may print it.
 
     What only the internal edition prints, or none, is a warning; so is a contact in its key.
+    No word in the row's ``sensitivity`` keeps it from the internal edition.
     """
-    by = [name for name, shown in printed.items() if shown]
+    finding, _, hint, cell = next(iter(editions.values()))
+    hint = _RESTRICT if any(f.hint == _RESTRICT for f in editions.values()) else hint
+    by = [name for name, found in editions.items() if found.printed]
     stops = any(name != INTERNAL for name in by) and not _is_contact(finding)
     severity = Severity.ERROR if stops else Severity.WARNING
-    said = f", and {_named(by)} may print it" if by else f", left out of {_named([*printed])}"
+    said = f", and {_named(by)} may print it" if by else f", left out of {_named([*editions])}"
     return finding.problem(f"{cell}{said}", hint, severity)
 
 

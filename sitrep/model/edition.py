@@ -46,6 +46,11 @@ class Edition:
         """The values of ``sensitivity`` that hide nothing from its readers."""
         return open_to(self.name)
 
+    @property
+    def closes(self) -> bool:
+        """Whether some word in ``sensitivity`` keeps a row's texts out of it."""
+        return not set(SENSITIVITIES).issubset(self.open)
+
 
 def open_to(edition: str) -> tuple[str, ...]:
     """Return the values of ``sensitivity`` that hide nothing from an edition's readers."""

@@ -21,6 +21,8 @@ class Qualifier(StrEnum):
 
 #: The words of a computed minimum with an "about" in it: it is said as "at least about 12".
 ROUGHLY = "about"
+#: The words of a computed range in which no number is a best estimate: it is said as "8–11".
+BETWEEN = "range"
 
 
 @dataclass(frozen=True, slots=True)

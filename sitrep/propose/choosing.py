@@ -13,6 +13,7 @@ from sitrep.model.problem import quote
 from sitrep.propose import contents, matching
 from sitrep.propose.contents import Column, Fit
 from sitrep.propose.matching import Meaning, Told
+from sitrep.read.unread import says_by_cells
 from sitrep.vocabulary.counted import counted_before, group_alone
 
 #: The shares of filled cells that must fit: for "sure", and for more than a guess.
@@ -92,6 +93,11 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
         chosen += _ids_by_content(frame, chosen)
     if table == "events":
         chosen += _groups_behind(frame, chosen)
+    for target in ("sensitivity", "status"):
+        if not any(line.target == target and line.read for line in chosen):
+            told = [*_by_cells(frame, chosen, target)]
+            headers = {line.column.header for line in told}
+            chosen = [*(x for x in chosen if x.column.header not in headers), *told]
     place = {header: n for n, header in enumerate(frame.columns)}
     return sorted(_with_widest(chosen), key=lambda line: place[line.column.header])
 
@@ -167,7 +173,7 @@ def _line(found: _Candidate) -> Line:
     if meaning.target == "event_id" and fit.fitting < fit.filled:
         reason += ", and rows that share one are read as accounts of one event"
     own = meaning.told is Told.NAME
-    return Line(meaning.target, found.column, _sure(meaning.told, fit), reason, own)
+    return Line(meaning.target, found.column, _sure(meaning.target, meaning.told, fit), reason, own)
 
 
 def _how(meaning: Meaning) -> str:
@@ -179,14 +185,29 @@ def _how(meaning: Meaning) -> str:
     }[meaning.told]
 
 
-def _sure(told: Told, fit: Fit) -> Sure:
+def _sure(target: str, told: Told, fit: Fit) -> Sure:
     """Return the confidence; docs/formats.md explains the three words."""
     exact = told in (Told.NAME, Told.WORD)
+    if target == "sensitivity" and fit.filled:
+        # Read in vain it hides too much; not read it shows what nobody may see.
+        return Sure.SURE if exact else Sure.LIKELY
     if told is Told.PART or (fit.filled and fit.share < _HALF):
         return Sure.GUESS
     if exact and fit.filled and fit.share >= _NEARLY_ALL:
         return Sure.SURE
     return Sure.LIKELY if exact or (fit.filled and fit.share >= _NEARLY_ALL) else Sure.GUESS
+
+
+def _by_cells(frame: pd.DataFrame, chosen: Iterable[Line], target: str) -> Iterator[Line]:
+    """Yield the column of other name whose cells all say who may see a row, or its status."""
+    taken = {line.column.header for line in chosen if line.read}
+    for header in [h for h in frame.columns if h not in taken][:50]:
+        column = contents.column(frame, header)
+        if says_by_cells(target, column.texts):
+            kind = f"{column.filled:,} of {column.filled:,} filled cells are words for {target}"
+            reason = f"the header does not say so; {kind}"
+            yield Line(target, column, Sure.LIKELY, reason)
+            return
 
 
 def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:
@@ -223,11 +244,18 @@ def _groups_behind(frame: pd.DataFrame, chosen: Sequence[Line]) -> Iterator[Line
 
 
 def _ids_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[Line]:
-    """Yield a column that is named by the event alone ("Incident") and holds one code a row."""
+    """Yield a column that is named by the event alone ("Incident") and holds codes.
+
+    One code a row is an id; codes of which some return may be kinds, and are left to a person.
+    """
     taken = {line.column.header for line in chosen}
     for header in [h for h in frame.columns if h not in taken and matching.is_of_event(h)][:50]:
         column = contents.column(frame, header)
-        if len(column.texts) == len(frame) > 1 and all(map(contents.is_id, column.texts)):
+        full = column.filled == len(frame) > 1 and all(map(contents.is_id, column.texts))
+        if full and len(column.texts) > len(frame) / 2:
             fit = contents.fit("event_id", column)
-            yield Line("event_id", column, Sure.LIKELY, f"the header does not say so; {fit}")
+            reason, sure = f"the header does not say so; {fit}", Sure.LIKELY
+            if fit.fitting < fit.filled:
+                reason, sure = f"{reason}; rows that share one would be of one event", Sure.GUESS
+            yield Line("event_id", column, sure, reason)
             return

@@ -105,7 +105,8 @@ def _values(look: _Look) -> Iterator[Shape]:
         yield _guess("values", reason, '{status = {"…" = "confirmed"}}')
     known = {*lexicon.meanings("event_types"), *lexicon.meanings("event_types").values()}
     if kind and (own := [t for t in kind.column.texts if not {fold(t), code(t)} & known]):
-        reason = f"{len(own):,} different words of its own are printed as they stand"
+        many = f"{len(own):,} words of its own are" if len(own) > 1 else "a word of its own is"
+        reason = f"{many} printed as {'they stand' if len(own) > 1 else 'it stands'}"
         yield _guess("values", reason, '{event_type = {"…" = "shelling"}}')
 
 

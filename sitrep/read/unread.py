@@ -1,28 +1,46 @@
 """Warn of columns that are not read although their names say that they may be meant to be.
 
 In comes a table in canonical columns; out go warnings: a figure under a word for one of sitrep's
-("wounded"), a column of households, a name like one of sitrep's ("kiled").
+("wounded"), a column of households, a name like one of sitrep's ("kiled"), a column whose cells say
+who may see the rows or which of them are withdrawn.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from sitrep.config.load import Config
 from sitrep.model.accounts import TABLES, measures_in
-from sitrep.model.codes import Code
+from sitrep.model.codes import Code, Status
+from sitrep.model.edition import PUBLIC, SENSITIVITIES
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.read.header import Origin
+from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.counted import (
     counted_before,
     group_alone,
     households_apart,
     said_to_count,
 )
+from sitrep.vocabulary.fold import fold
 
+#: Columns that are known by their cells, whatever their name: the words of such cells, what a word
+#: must mean for the column to matter, and what the cells say then.
+_BY_CELLS: Mapping[str, tuple[str, frozenset[str], str]] = {
+    "sensitivity": (
+        "sensitivity",
+        frozenset(SENSITIVITIES) - {PUBLIC},
+        "each of its filled cells says who may see a row",
+    ),
+    "status": (
+        "statuses",
+        frozenset({Status.WITHDRAWN, Status.DENIED, Status.DISPUTED}),
+        "each of its filled cells is a status",
+    ),
+}
 #: A longer cell with a digit in it is text and no count.
 _LONGEST_COUNT = 40
 
@@ -52,11 +70,35 @@ def unread(
             told = _of_a_count(header, columns, headers, config)
             told = told if told[0] else _of_a_group(header, order, headers, config)
         if not told[0]:
+            told = _by_cells(frame[column], header, known, columns)
+        if not told[0]:
             told = _like_another(column, known, columns)
         if told[0]:
             said = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
             problems.append(Problem(*said, severity=Severity.WARNING))
     return problems
+
+
+def _by_cells(
+    cells: pd.Series[str], header: str, known: list[str], columns: list[str]
+) -> tuple[str, str]:
+    """Return that a column is not read whose cells decide who sees what, or what counts."""
+    for column in (c for c in _BY_CELLS if c in known and c not in columns):
+        if says_by_cells(column, cells.unique()):
+            line = f'columns = {{{column} = "{header}"}}'
+            return (
+                f"is not read, and {_BY_CELLS[column][2]}",
+                f"if that is meant, write in [[source]]: {line}",
+            )
+    return "", ""
+
+
+def says_by_cells(column: str, texts: Iterable[str]) -> bool:
+    """Return whether all filled cells are words of ``column``, one of them a word that matters."""
+    section, weighty, _ = _BY_CELLS[column]
+    meanings = lexicon.meanings(section)
+    plain = {fold(text.replace("_", " ")) for text in texts} - {""}
+    return plain <= meanings.keys() and any(meanings[word] in weighty for word in plain)
 
 
 def _like_another(column: str, known: list[str], columns: list[str]) -> tuple[str, str]:

@@ -26,8 +26,15 @@ from sitrep.update.choosing import plain_file, replaced_by, shown_as
 
 __all__ = ["Change", "Row", "Updated", "update"]
 
-#: Kinds of table with their column of ids.
-_IDS = {"totals": "total_id", "facilities": "facility_id", "link": "event_id"}
+#: By what a row of each kind of table is found again: its id, then what it is of.
+_KEYS = {
+    "totals": ("total_id", "indicator", "unit", "group", "area", "origin_admin1", "since"),
+    "facilities": ("facility_id",),
+    "link": ("event_id",),
+    "response": ("", "sector", "indicator", "part_of", "area", "partner"),
+    "funding": ("", "plan", "sector"),
+    "access": ("", "constraint", "area"),
+}
 
 
 @dataclass(frozen=True)
@@ -166,4 +173,4 @@ def _parts(before: _Side, after: _Side, shown: str) -> Iterator[Comparison]:
             own = [[t for t in side if t.table == kind] for side in tables]
             for old_table, new_table in zip(*own, strict=False):
                 earlier, later = ((t.path, t.frame) for t in (old_table, new_table))
-                yield compare_texts(earlier, later, _IDS[kind])
+                yield compare_texts(earlier, later, _KEYS[kind])

@@ -37,12 +37,14 @@ def said_to_count(header: str) -> Counted:
     which = dict.fromkeys(bounds[w] for w in words if w in bounds)
     if not lexicon.folded("headers.households").isdisjoint(words) and set(what) <= {"displaced"}:
         return Counted(households=True)
-    if len(what) > 1 or not lexicon.folded("headers.combined").isdisjoint(words):
+    combined = lexicon.folded("headers.combined").intersection(words)
+    # "Victims (killed)" says which of them are counted.
+    if len(what) > 1 or (combined and not what):
         return Counted(refused="may hold killed and injured in one, which are counted separately")
     if not what:
         return Counted()
     indicator = next(iter(what))
-    explained = {*indicators, *groups, *bounds}
+    explained = {*indicators, *groups, *bounds, *combined}
     if len(whose) > 1 or len(which) > 1 or not explained.issuperset(words):
         rest = {*words} - explained
         return Counted(indicator=indicator, group=_sex(rest, words))

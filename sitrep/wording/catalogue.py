@@ -25,8 +25,14 @@ from sitrep.wording.shape import Entry, Shape
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_SY", "uk": "uk_UA"}
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 ENGLISH = "en"
-#: Marks that isolate the direction of a value; they are set only in right-to-left languages.
+#: Marks that isolate the direction of a value. Right-to-left languages set them around every value,
+#: the others around values that hold right-to-left letters.
 ISOLATES = ("\u2068", "\u2069")
+_ISOLATED = re.compile(f"{ISOLATES[0]}[^{''.join(ISOLATES)}]*{ISOLATES[1]}")
+#: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and their neighbours.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 #: Added to a value's name where a message selects by it: there the value is the plain number.
 _SELECTED = "-selected"
 #: Longer values are put in afterwards: Fluent refuses one of more than 2,500 letters.
@@ -72,8 +78,9 @@ class Catalogue:
         return self.locale.text_direction
 
     def apart(self, text: str) -> str:
-        """Return ``text``; in right-to-left languages between marks that isolate its direction."""
-        return f"{ISOLATES[0]}{text}{ISOLATES[1]}" if self.direction == "rtl" and text else text
+        """Return ``text``, between marks where its direction would move what stands around it."""
+        marked = text and (self.direction == "rtl" or _turns(text))
+        return f"{ISOLATES[0]}{text}{ISOLATES[1]}" if marked else text
 
     @cached_property
     def _sentences(self) -> _Sentences:
@@ -109,6 +116,9 @@ class Catalogue:
                 if isinstance(counted, Counted)
                 else (counted, counted)
             )
+            if self.direction != "rtl":
+                # Otherwise "7 (…), 9 (…)" of Arabic sources shows each number beside the other.
+                text = self.apart(text)
             if len(text) > LONGEST:
                 mark = f"\ue000{name}\ue000"
                 text, long[mark] = mark, text
@@ -139,8 +149,9 @@ class _Selecting(Transformer):
 class _Sentences:
     """The sentences of a language: the workspace's own first, English last.
 
-    A message is parsed when it is first read: a report prints a third of them. Only
-    right-to-left languages put marks around values: elsewhere readers would copy them.
+    A message is parsed when it is first read: a report prints a third of them. Only in
+    right-to-left languages does Fluent put marks around all values: elsewhere readers would
+    copy them.
     """
 
     def __init__(self, language: str, own: str, isolating: bool) -> None:
@@ -166,6 +177,13 @@ class _Sentences:
 @lru_cache(maxsize=8)
 def _sentences(language: str, own: str, isolating: bool) -> _Sentences:
     return _Sentences(language, own, isolating)
+
+
+def _turns(text: str) -> bool:
+    """Return whether ``text`` holds right-to-left letters that no marks isolate yet."""
+    while (plain := _ISOLATED.sub("", text)) != text:
+        text = plain
+    return bool(_RIGHT_TO_LEFT.search(text))
 
 
 # --- the parts of a message, for checks ------------------------------------------------------

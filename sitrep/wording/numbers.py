@@ -34,6 +34,11 @@ _FIGURES = {
     Qualifier.MORE_THAN: "figure-more-than",
     Qualifier.UP_TO: "figure-up-to",
 }
+#: Sums of which another event states no number, and which are no minimum.
+_OF_SOME = {
+    Qualifier.UP_TO: "figure-up-to-where-stated",
+    Qualifier.EXACT: "figure-where-stated",
+}
 _QUALIFIERS = {
     Qualifier.AT_LEAST: "qualifier-at-least",
     Qualifier.VAGUE: "qualifier-at-least",
@@ -123,6 +128,8 @@ class Numbers(Catalogue):
             return self("figure-fewer-than", number=value)
         if figure.qualifier is Qualifier.ABOUT:
             return self("figure-about", word=_about(figure), number=value)
+        if figure.high is None and figure.qualifier in _OF_SOME:
+            return self(_OF_SOME[figure.qualifier], number=value)
         name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
 

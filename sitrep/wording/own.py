@@ -25,6 +25,8 @@ QUALIFIERS = (
     "figure-at-least",
     "figure-more-than",
     "figure-up-to",
+    "figure-up-to-where-stated",
+    "figure-where-stated",
     "figure-about",
     "qualifier-best-estimate",
     "qualifier-at-least",

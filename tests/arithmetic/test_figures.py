@@ -143,7 +143,7 @@ def test_a_word_that_config_calls_unreported_is_no_nought():
 def test_several_and_a_number_are_at_least_the_number():
     assert added("several", "3") == at_least(3)
     assert added("several", "dozens") == at_least(12)
-    assert added("fewer than 10", "3") == (3, 12, 12, "up to")
+    assert added("fewer than 10", "3") == (3, 3, 12, "range")
 
 
 def test_a_sum_in_which_no_number_is_stated_keeps_the_word():
@@ -244,7 +244,8 @@ def test_a_sum_keeps_the_weakest_qualifier_of_its_parts():
     assert added(">3", "≥3") == more_than(6)
     assert added("~10", "2") == about(12)
     assert added("10-13", "2") == (12, 12, 15, "range")
-    assert added("up to 5", "2") == (2, 7, 7, "up to")
+    assert added("up to 5", "2") == (2, 2, 7, "range")
+    assert added("up to 5", "up to 2") == (0, 7, 7, "up to")
 
 
 def test_a_vague_word_counts_as_its_floor_in_a_sum():
@@ -335,7 +336,9 @@ def test_no_sum_is_firmer_than_its_weakest_part(given_parts):
     total, _, _ = figures.add(given_parts)
     weakest = max((f.qualifier for f in given_parts), key=WEAKNESS.index)
     if total.high is not None:
-        assert total.qualifier is weakest
+        # A least of which "up to" would not tell makes a range.
+        ranged = weakest is Qualifier.UP_TO and 0 < total.low < total.high
+        assert total.qualifier is (Qualifier.RANGE if ranged else weakest)
         return
     minima = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
     # Nothing surely stated is no minimum.

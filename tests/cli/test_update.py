@@ -109,6 +109,43 @@ def test_without_ids_nothing_gone_counts_and_it_is_said(log):
     assert 'gone = "kept" would count a changed row twice' in refused.stderr
 
 
+#: A table of each kind, and the same a week later: another number.
+OTHER_TABLES = {
+    "totals": (
+        "indicator,unit,figure,since,as_of,source\nkilled,people,150,2019-04-29,2019-05-06,A\n",
+        ("150,2019-04-29,2019-05-06", "170,2019-04-29,2019-05-13"),
+        'changed: killed, people, 2019-04-29 (line 2); figure "150" → "170"; '
+        'as_of "2019-05-06" → "2019-05-13"',
+    ),
+    "response": (
+        "sector,indicator,area,reached,unit,as_of,source\nWASH,water,Idlib,900,people,2019-05-06,A\n",
+        ("900", "950"),
+        'changed: WASH, water, Idlib (line 2); reached "900" → "950"',
+    ),
+    "funding": (
+        "plan,sector,requirement,received,currency,as_of,source\nHRP,WASH,900,80,USD,2019-05-06,A\n",
+        (",80,", ",95,"),
+        'changed: HRP, WASH (line 2); received "80" → "95"',
+    ),
+    "access": (
+        "constraint,area,as_of,status,source\nhostilities,Idlib,2019-05-06,ongoing,A\n",
+        ("ongoing", "eased"),
+        'changed: hostilities, Idlib (line 2); status "ongoing" → "eased"',
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_TABLES)
+def test_a_row_of_another_table_without_ids_is_found_by_what_it_is_of(tmp_path, kind):
+    text, (old, new), line = OTHER_TABLES[kind]
+    source = f'table = "{kind}"'
+    workspace(tmp_path / "w", {"data/t.csv": text}, config_for("data/t.csv", source=source))
+    (tmp_path / "t.csv").write_text(text.replace(old, new))
+    run = sitrep("update", "../t.csv", cwd=tmp_path / "w")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[:2] == ["data/t.csv: 0 new, 1 changed, 0 gone", f"  {line}"]
+
+
 def test_a_file_with_problems_lists_them_all_and_changes_nothing(log):
     (log / "../bad.csv").write_text(
         HEADER + E1.replace(",2,A", ",many,A") + E3.replace("05-08", "13-08")

@@ -130,6 +130,14 @@ def test_several_editions_tell_a_finding_once(tmp_path):
     assert "the public, partner and internal editions may print it" in problem.reason
 
 
+def test_no_word_in_a_row_is_a_remedy_where_only_the_internal_edition_prints_it(tmp_path):
+    row = ROW.format("").replace("Agency,,,", "Agency,,internal,").replace("Hass", "a@example.org")
+    workspace(tmp_path, {"events.csv": EVENTS + row})
+    (problem,) = found(tmp_path, "public", "internal")
+    assert "the internal edition may print it" in problem.reason
+    assert "sensitivity" not in problem.hint
+
+
 def test_the_remedy_of_a_restricted_row_works(tmp_path):
     row = ROW.format("").replace("Hass", "near +963 933 123 456")
     workspace(tmp_path, {"events.csv": EVENTS + row})

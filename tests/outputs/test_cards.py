@@ -116,3 +116,13 @@ def test_on_a_screen_a_picture_is_in_its_card_and_clear_of_the_label(tmp_path, s
             beside = label["x"] + label["width"] <= picture["x"]
             assert beside or label["y"] + label["height"] <= picture["y"]
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4, 5, 6])
+def test_on_a_narrow_phone_no_number_of_cards_is_wider_than_the_page(tmp_path, n):
+    page_file = tmp_path / "page.html"
+    page_file.write_text(html(with_trends(*[samples.TREND] * n)), encoding="utf-8")
+    with chromium() as browser:
+        for width in (320, 375):
+            page, _ = opened(browser, page_file.as_uri(), (width, 800))
+            assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -307,8 +307,31 @@ def test_a_header_spelt_nearly_right_is_likely_and_one_that_holds_the_word_a_gue
 
 
 @pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("مستوى السرية", "مقيد"),
+        ("Confidentiality of the row", "for our office"),
+        ("Доступ", "для внутрішнього користування"),
+    ],
+)
+def test_who_may_see_a_row_is_read_and_never_left_as_a_guess(tmp_path, header, cell):
+    _, _, proposal = written(tmp_path, f"Date,Killed,{header}\n2026-04-14,2,{cell}\n")
+    assert sure(proposal)["sensitivity"] == (header, "likely")
+
+
+def test_a_column_of_withdrawals_is_read_whatever_its_name(tmp_path):
+    text = "Fecha,Muertos,Departamento,Estado\n2026-04-14,2,Cauca,retirado\n"
+    _, _, proposal = written(tmp_path, text)
+    assert sure(proposal)["status"] == ("Estado", "likely")
+
+
+@pytest.mark.parametrize(
     ("headers", "cells", "target", "header"),
     [
+        ("Fecha,Víctimas (muertos)", "2026-04-14,2", "killed", "Víctimas (muertos)"),
+        ("Date,Victimes (tués)", "2026-04-14,2", "killed", "Victimes (tués)"),
+        ("Date,Casualties (injured)", "2026-04-14,2", "injured", "Casualties (injured)"),
+        ("Código del hecho,Fecha,Muertos", "A-1,2026-04-14,2", "event_id", "Código del hecho"),
         ("Date,Deaths (civ)", "2026-04-14,2", "killed_civilians", "Deaths (civ)"),
         ("Date,Killed,o/w children killed", "2026-04-14,2,1", "killed_children", None),
         ("Date,# inj.", "2026-04-14,2", "injured", "# inj."),
@@ -333,6 +356,13 @@ def test_a_code_a_row_under_the_events_own_word_is_its_id(tmp_path):
     source, _, proposal = written(tmp_path, f"Incident,Date,Killed\n{rows}")
     assert sure(proposal)["event_id"] == ("Incident", "likely")
     assert source["columns"]["event_id"] == "Incident"
+
+
+def test_codes_of_which_few_return_are_a_guess_at_ids_that_a_person_is_shown(tmp_path):
+    rows = "".join(f"{code},2026-04-14,2\n" for code in ("N-1", "N-1", "N-2"))
+    source, _, proposal = written(tmp_path, f"Incident,Date,Killed\n{rows}")
+    assert sure(proposal)["event_id"] == ("Incident", "guess")
+    assert "event_id" not in source["columns"]
 
 
 @pytest.mark.parametrize(

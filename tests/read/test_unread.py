@@ -19,6 +19,11 @@ from samples.summaries import Log, exactly, tally
         ("الجرحى", 'columns = {injured = "الجرحى"}'),
         ("fatalities", 'columns = {killed = "fatalities"}'),
         ("casualties", 'columns = {killed_or_injured = "casualties"}'),
+        ("o/w women", 'columns = {killed_women = "o/w women"}'),
+        ("dont femmes", 'columns = {killed_women = "dont femmes"}'),
+        ("de los cuales niños", 'columns = {killed_children = "de los cuales niños"}'),
+        ("зокрема дітей", 'columns = {killed_children = "зокрема дітей"}'),
+        ("منهم نساء", 'columns = {killed_women = "منهم نساء"}'),
     ],
 )
 def test_a_figure_under_a_word_for_it_is_told_with_the_line_to_write(tmp_path, column, line):
@@ -39,6 +44,29 @@ def test_households_are_offered_as_an_indicator_and_never_as_people(tmp_path, co
     (problem,) = Log(tmp_path).events({"killed": "1", column: "20"}).inputs().problems
     assert f'unit = "households", column = "{column}"' in problem.hint
     assert "displaced =" not in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        (("internal", ""), "sensitivity"),
+        (("для внутрішнього користування", "публічно"), "sensitivity"),
+        (("مقيد", ""), "sensitivity"),
+        (("retirado", ""), "status"),
+        (("annulé", "confirmé"), "status"),
+    ],
+)
+def test_cells_that_say_who_may_see_a_row_or_what_counts_are_told(tmp_path, cells, column):
+    rows = [{"killed": "1", "Marking": cell} for cell in cells]
+    (problem,) = Log(tmp_path).events(*rows).inputs().problems
+    assert (problem.column, problem.severity) == ("Marking", "warning")
+    assert f'columns = {{{column} = "Marking"}}' in problem.hint
+
+
+@pytest.mark.parametrize("cells", [("public", ""), ("internal", "bleeding"), ("confirmed", "")])
+def test_cells_that_hide_nothing_or_say_something_else_are_not_told(tmp_path, cells):
+    rows = [{"killed": "1", "Marking": cell} for cell in cells]
+    assert Log(tmp_path).events(*rows).inputs().problems == ()
 
 
 @pytest.mark.parametrize("cell", ["", "see the annex"])

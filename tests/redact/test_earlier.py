@@ -51,6 +51,16 @@ def women(folder, period):
     return "withheld" if entry["suppressed"] else entry["best"]
 
 
+def test_a_late_report_of_one_woman_shows_in_a_minimum_too():
+    week = Window(dt.date(2026, 3, 2), dt.date(2026, 3, 8))
+    out = Earlier([Stated("W10", "killed", "women", week, 6)])
+    assert out.shifts("killed", [Printed("women", week, 7, None)], 5)
+    assert not out.shifts("killed", [Printed("women", week, 6, None)], 5)
+    assert not out.shifts("killed", [Printed("women", week, 11, None)], 5)
+    # Once the log says all, "at least 6" and 8 differ by two.
+    assert out.shifts("killed", [Printed("women", week, 8, 8)], 5)
+
+
 def test_a_run_of_weeks_is_withheld_once_all_but_one_of_its_weeks_are_out(tmp_path):
     folder = log(tmp_path, rows(13, 3, 17, 20))
     assert women(folder, "2026-W09..W12") == 53

@@ -145,6 +145,10 @@ def total(found: Sequence[Event], column: str) -> Count | None:
     best, high = sum(c[1] for c in chosen), sum(most for _, _, most in known)
     weakest = max((c[3] for c in chosen), key=WEAKEST.index)
     complete = len(known) == len(own) and (high < float("inf") or len(own) == 1)
+    sure = sum(c[0] for c in chosen)
+    if complete and weakest == "up to" and sure and len(own) > 1:
+        # "Up to 11" would hide that 8 are sure: 8 to 11.
+        return sure, sure, int(sum(map(_high, chosen))), "range"
     if complete and weakest in ("range", "up to"):
         return sum(c[0] for c in chosen), best, int(sum(map(_high, chosen))), weakest
     if complete:

@@ -10,6 +10,7 @@ from sitrep.arithmetic.figures import WEAKNESS, parse
 from sitrep.arithmetic.sums import figures_of, total
 from sitrep.model.accounts import Measure
 from sitrep.summarise.sums import Speakers, latest, statements_counted
+from sitrep.wording import Words
 
 KILLED = Measure("killed", "killed", "")
 OTHER = Measure("injured", "injured", "")
@@ -42,10 +43,14 @@ def stating(*texts, **more):
         (("at least 3", "2"), at_least(5), 2),
         (("about 10", "2"), about(12), 2),
         (("10-13", "2-4"), (12, 12, 17, "range"), 2),
-        (("up to 5", "2"), (2, 7, 7, "up to"), 2),
+        (("up to 5", "2"), (2, 2, 7, "range"), 2),
+        (("up to 5", "0"), (0, 5, 5, "up to"), 2),
         # Of a range the low is sure, of "up to" nothing, of "about" its number.
         (("10-13", "up to 5", ""), (10, 10, None, "at least"), 2),
         (("0", ""), (0, 0, None, "exact"), 1),
+        # "Several" states no number, "dozens" does.
+        (("several", "2"), at_least(2), 1),
+        (("dozens", "2"), at_least(14), 2),
         (("up to 20", ""), (0, 20, None, "up to"), 1),
         (("", ""), None, 0),
         ((), None, 0),
@@ -66,6 +71,36 @@ def test_what_no_event_has_a_column_for_is_stated_by_none():
 @pytest.mark.parametrize("text", ["dozens", "almost 630,000", "at least 67", "10-13"])
 def test_the_sum_of_one_event_is_its_figure_in_its_source_s_words(text):
     assert total(stating(text), KILLED) == (parse(text), 1)
+
+
+@pytest.mark.parametrize(
+    ("texts", "printed"),
+    [
+        # 8 are surely stated, and 3 more may be.
+        (("8", "up to 3"), "8–11"),
+        (("10-12", "7"), "17–19"),
+        (("10-12", "up to 3"), "10–15"),
+        (("0", "up to 3"), "up to 3"),
+        # Of the second event nothing is known: 3 is the most of the first alone.
+        (("up to 3", ""), "up to 3 (where stated)"),
+        (("0", ""), "0 (where stated)"),
+        (("0", "0"), "0"),
+    ],
+)
+def test_a_range_that_is_computed_is_printed_as_one_and_has_no_best_estimate(texts, printed):
+    figure, _ = total(stating(*texts), KILLED)
+    assert (Words("en").figure(figure), Words("en").qualifier(figure)) == (
+        printed,
+        "up to" if "up" in printed else "",
+    )
+
+
+def test_a_register_s_best_estimate_stays_one_in_a_sum():
+    events = stating("10-20", "up to 3")
+    events[KILLED.part("best")] = [12.0, 3.0]
+    events[KILLED.part("words")] = ["", "up to 3"]
+    figure, _ = total(events, KILLED)
+    assert Words("en").figure(figure) == "12 (10–23)"
 
 
 def test_the_sum_of_two_events_has_no_source_s_words():

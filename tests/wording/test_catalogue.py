@@ -140,6 +140,15 @@ def test_marks_of_direction_stand_in_right_to_left_text_alone():
     assert Words("ar").list(["A", "B"]).count("\u2068") == 2
 
 
+def test_an_arabic_name_in_an_english_sentence_moves_no_number_beside_it():
+    said = EN("according-to", sources="7 (\u0623), 9 (\u0628)")
+    assert said == "according to \u20687 (\u0623), 9 (\u0628)\u2069"
+    assert EN.list(["\u0623", "B"]) == "\u2068\u0623\u2069 and B"
+    # What is isolated already gets no second pair of marks, a long value gets its pair too.
+    assert EN("according-to", sources=EN.list(["\u0623", "B"])).count("\u2068") == 1
+    assert EN("according-to", sources="\u0623" * 3_000).endswith("\u0623\u2069")
+
+
 def test_a_value_that_is_missing_is_a_fault_and_prints_no_hole():
     with pytest.raises(LookupError, match="according-to"):
         EN("according-to")

@@ -102,7 +102,7 @@ class Look:
                 lines[-1:] = [joined]
             else:
                 lines += self._broken(word, width, kind)
-        return list(_isolated(lines)) if self.rtl else lines
+        return list(_isolated(lines)) if ISOLATES[0] in text else lines
 
     def _fits(self, text: str, width: float, kind: Type) -> bool:
         """Return whether ``text`` is at most ``width`` wide.

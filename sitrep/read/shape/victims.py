@@ -8,14 +8,14 @@ of one event that differ in when, where or what it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from sitrep.config.shaping import CountRows
-from sitrep.model.accounts import EVENT_COLUMNS, measures_in
+from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, nearest, quote
 from sitrep.read.columns import named
@@ -74,7 +74,9 @@ def counted(shaped: Shaped, setting: Setting) -> Shaped:
     if problems := [*_mistakes(shaped, given, setting)]:
         return shaped.but(shaped.frame, *problems)
     outcomes, told = _outcomes(shaped, given, setting)
-    bad = outcomes == ""
+    if problems := [*_stated_twice(shaped, {*outcomes.tolist()} - {""}, setting)]:
+        return shaped.but(shaped.frame, *problems)
+    bad = np.isin(shaped.frame.index.astype("str"), [str(p.line) for p in told])
     frame = shaped.frame[~bad]
     event = frame.groupby(_key(frame), sort=False).ngroup().to_numpy()
     alike, differing = _alike(frame, event, shaped, setting)
@@ -116,19 +118,27 @@ def _mistakes(shaped: Shaped, given: CountRows, setting: Setting) -> Iterator[Pr
             nearest(given.indicator, indicators),
         )
         yield setting.problem(fault, "count_rows.indicator", given.indicator)
-    own = [given.indicator] if given.indicator else [*indicators]
-    for measure in measures_in(shaped.frame.columns, own):
-        if measure.column in shaped.frame:
-            header = shaped.headers.get(measure.column, measure.column)
-            reason = f"counts what {quote(header)} states already"
-            hint = f'drop the column: columns = {{{measure.column} = ""}}'
-            yield setting.problem((Code.NAME_TAKEN, reason, hint), "count_rows", header)
+
+
+def _stated_twice(shaped: Shaped, counted: Collection[str], setting: Setting) -> Iterator[Problem]:
+    """Yield a problem for each column that states what is counted from the rows."""
+    columns = shaped.frame.columns
+    for column in dict.fromkeys(m.column for m in measures_in(columns, counted)):
+        for name in (n for n in (column, *(f"{column}_{b}" for b in BOUNDS)) if n in columns):
+            header = shaped.headers.get(name, name)
+            reason = "states what count_rows counts from the rows"
+            hint = f'drop the column: columns = {{{name} = ""}}'
+            line = setting.at.header
+            yield setting.problem((Code.NAME_TAKEN, reason, hint), header, "", line)
 
 
 def _outcomes(
     shaped: Shaped, given: CountRows, setting: Setting
 ) -> tuple[np.ndarray, list[Problem]]:
-    """Return what became of each person, "" where it can't be read: that is a problem."""
+    """Return what became of each person, "" where it can't be read: that is a problem.
+
+    It is "" too of the only row of an event that says nothing of any person.
+    """
     frame, known = shaped.frame, setting.config.indicators
     if given.indicator:
         return np.full(len(frame), given.indicator, dtype=object), []
@@ -138,13 +148,25 @@ def _outcomes(
     found = np.array(meant, dtype=object)[codes] if len(codes) else np.zeros(0, dtype=object)
     hint = f'say what it is in [[source]]: values = {{{given.outcome} = {{"…" = "killed"}}}}'
     problems = []
-    for row in (found == "").nonzero()[0]:
+    for row in ((found == "") & ~_without_people(shaped, given)).nonzero()[0]:
         text = str(texts[codes[row]]).strip()
         fault = (Code.NOT_A_CHOICE, "is no indicator, so the person counts nowhere", hint)
         fault = fault if text else (Code.EMPTY, "is empty, so the person counts nowhere", hint)
         line = int(str(frame.index[int(row)]))
         problems.append(setting.problem(fault, given.outcome, text, line))
     return found, problems
+
+
+def _without_people(shaped: Shaped, given: CountRows) -> np.ndarray:
+    """Return which rows are an event by themselves in which what became of whom is blank.
+
+    A log of victims lists events without any, too: a mass displacement, a place cut off.
+    """
+    frame = shaped.frame
+    named = [_column(shaped, name) for key in _KEYS if (name := getattr(given, key))]
+    blank = (frame[named].apply(lambda cells: cells.str.strip()) == "").all(axis="columns")
+    alone = ~pd.concat(_key(frame), axis="columns").duplicated(keep=False)
+    return (blank & alone).to_numpy() if len(named) > 1 else np.zeros(len(frame), dtype=bool)
 
 
 def _column(shaped: Shaped, name: str) -> str:
@@ -158,17 +180,19 @@ def _alike(
     differing: dict[int, Problem] = {}
     frame = frame.copy()
     lines = pd.Series(frame.index, index=range(len(frame)))
-    for column in (c for c in EVENT_COLUMNS if c in frame):
+    measured = measures_in(frame.columns, setting.config.indicators)
+    stated = (part for m in measured for part in (m.column, *(f"{m.column}_{b}" for b in BOUNDS)))
+    for column in (c for c in dict.fromkeys((*EVENT_COLUMNS, *stated)) if c in frame):
         plain = frame[column].str.strip().reset_index(drop=True)
-        stated = plain.where(plain != "")
-        first = stated.groupby(event).transform("first")
+        filled = plain.where(plain != "")
+        first = filled.groupby(event).transform("first")
         if column not in _OF_A_PERSON:
             for row in (
                 ((plain != "") & (plain.map(fold) != first.fillna("").map(fold)))
                 .to_numpy()
                 .nonzero()[0]
             ):
-                at = int(lines[(event == event[row]) & (stated.to_numpy() == first[row])].iloc[0])
+                at = int(lines[(event == event[row]) & (filled.to_numpy() == first[row])].iloc[0])
                 reason = f"differs from {quote(str(first[row]))} on line {at}, of the same event"
                 hint = "make the two alike, or give the rows ids of two events"
                 key = shaped.headers.get(column, column)
@@ -226,7 +250,7 @@ def _counts(
         return np.bincount(event[rows], minlength=size)
 
     def columns(wanted: np.ndarray) -> Iterator[tuple[str, list[str]]]:
-        for indicator in dict.fromkeys(outcomes.tolist()):
+        for indicator in filter(None, dict.fromkeys(outcomes.tolist())):
             own = outcomes == indicator
             whole = number(own)[wanted]
             yield indicator, [str(n) if n else "" for n in whole]

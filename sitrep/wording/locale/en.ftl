@@ -50,6 +50,14 @@ figure-more-than = more than { $number }
 # $number: a number
 figure-up-to = up to { $number }
 
+# A sum of events of which one states only a highest number and another states no number.
+# $number: the highest number of those that state one
+figure-up-to-where-stated = up to { $number } (where stated)
+
+# A sum of nobody, over events of which another states no number: nobody is known of that one.
+# $number: 0
+figure-where-stated = { $number } (where stated)
+
 # A figure of which its source says only what it stays below. Keep the qualifier.
 # $number: a number
 figure-fewer-than = fewer than { $number }
@@ -2779,7 +2787,7 @@ column-total = Total
 # $explained: "yes" under the last of these tables, else "no"
 grid-note =
     { $explained ->
-        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, neither sex nor age is stated.
+        [yes] According to { $sources }. A dash means that no number is stated; it is not zero. Of those not told apart, sex or age is not stated.
        *[no] According to { $sources }.
     }
 
@@ -3396,8 +3404,8 @@ method-not-asked-more =
 # $n: how many
 method-part-rows =
     { $n ->
-        [one] The inputs hold { $n } row that is no event of its own: part of another row, a total or a note.
-       *[other] The inputs hold { $n } rows that are no events of their own: parts of other rows, totals or notes.
+        [one] The inputs hold { $n } row that is no event of its own: part of another row, a further person of an event, a total or a note.
+       *[other] The inputs hold { $n } rows that are no events of their own: parts of other rows, further people of an event, totals or notes.
     }
 
 # A sentence in the section on sources and method.

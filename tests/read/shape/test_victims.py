@@ -5,6 +5,9 @@ import math
 import pytest
 from samples.shapes import Shape, said
 
+from sitrep.model.figure import Figure, Qualifier
+from sitrep.wording import Words
+
 #: Event a: 3 killed (a woman, a man, a girl), 1 injured (a man); event b: 1 killed of no sex
 #: and 1 woman; event c: 1 injured boy.
 REGISTER = (
@@ -129,10 +132,45 @@ def test_a_column_that_is_not_there_is_a_problem(tmp_path):
 def test_a_column_that_states_the_count_already_is_a_problem(tmp_path):
     text = "event_id,date_start,killed\na,2026-03-02,1\n"
     (problem,) = Shape(tmp_path, {"p.csv": text}, 'count_rows = "killed"').problems()
-    assert (problem.column, problem.hint) == (
-        "count_rows",
-        'drop the column: columns = {killed = ""}',
-    )
+    assert said(problem) == ("killed", "", 1)
+    assert problem.hint == 'drop the column: columns = {killed = ""}'
+
+
+#: Event a: a man killed, 12 displaced; event b: a mass displacement of 340 without victims.
+WITH_DISPLACED = (
+    "event_id,date_start,displaced,Fate,Sex\n"
+    "a,2026-03-02,12,killed,M\n"
+    "a,2026-03-02,,wounded,F\n"
+    "b,2026-03-03,340,,\n"
+)
+FATE_AND_SEX = 'count_rows = {outcome = "Fate", sex = "Sex"}\n'
+
+
+def test_a_number_that_is_of_the_event_is_taken_once_beside_its_people(tmp_path):
+    inputs = Shape(tmp_path, {"people.csv": WITH_DISPLACED}, FATE_AND_SEX).inputs()
+    accounts = inputs.cleaned.accounts.set_index("event_id")
+    assert accounts["displaced__best"].tolist() == [12, 340]
+    assert accounts["killed__best"].fillna(-1).tolist() == [1, -1]
+
+
+def test_numbers_of_one_event_that_differ_between_its_people_are_a_problem(tmp_path):
+    text = WITH_DISPLACED.replace("a,2026-03-02,,", "a,2026-03-02,15,")
+    (problem,) = Shape(tmp_path, {"people.csv": text}, FATE_AND_SEX).problems()
+    assert said(problem) == ("displaced", "15", 3)
+
+
+def test_an_event_without_people_states_nobody_and_is_no_problem(tmp_path):
+    made = Shape(tmp_path, {"people.csv": WITH_DISPLACED}, FATE_AND_SEX)
+    assert made.problems() == []
+    (count,) = made.inputs().cleaned.counts
+    assert (count.rows, count.used) == (3, 2)
+
+
+@pytest.mark.parametrize("row", ["b,2026-03-03,340,,F\n", "a,2026-03-02,12,,\n"])
+def test_a_person_of_whom_no_outcome_is_known_is_a_problem(tmp_path, row):
+    text = WITH_DISPLACED.replace("b,2026-03-03,340,,\n", row)
+    (problem,) = Shape(tmp_path, {"people.csv": text}, FATE_AND_SEX).problems()
+    assert said(problem) == ("Fate", "", 4)
 
 
 def test_rows_of_one_event_that_differ_are_a_problem_at_the_later_line(tmp_path):
@@ -181,3 +219,13 @@ def test_what_became_of_one_person_is_read_in_the_singular(tmp_path, dead, hurt)
     accounts = register(tmp_path, text, source + 'count_rows = {outcome = "Fate"}\n').inputs()
     (row,) = accounts.cleaned.accounts.to_dict("records")
     assert (row["killed__best"], row["injured__best"]) == (2, 1)
+
+
+def test_where_an_age_is_not_known_a_sum_of_no_children_says_that_it_is_of_some(tmp_path):
+    rows = "a,2026-03-02,wounded,M,41\nb,2026-03-03,wounded,M,\n"
+    text = f"event_id,date_start,Fate,Sex,Age\n{rows}"
+    made = Shape(tmp_path, {"people.csv": text}, COUNT)
+    # The second may be a boy: 0 and a number that is not stated.
+    low, best, high = made.killed(group="boys", indicator="injured")
+    assert high is None
+    assert Words("en").figure(Figure(low, best, high, Qualifier.EXACT)) == "0 (where stated)"
