@@ -34,11 +34,11 @@ def sitrep(*arguments, cwd, first=None, stderr=None, pixels=False, **environment
     Without ``pixels``, each PNG of a chart is empty: it has its size, its metadata and no drawing.
     """
     words = [*map(str, arguments)]
-    whole = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment}
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     if forks and not any(name.startswith("PYTHON") for name in environment):
         firsts = [*([] if pixels else [_empty_pictures]), *([first] if first else [])]
-        return _forked(words, str(cwd), whole, firsts, stderr)
+        return forked(words, cwd, server(), firsts, stderr, **environment)
+    whole = _whole(environment)
     assert first is stderr is None, "only a forked process does that"
     command = [sys.executable, "-W", "error", "-m", "sitrep", *words]
     ends = {"capture_output": True, "text": True, "check": False, "timeout": 300}
@@ -50,8 +50,13 @@ def _empty_pictures():
     FigureCanvasAgg.draw = FigureCanvasAgg.get_renderer
 
 
+def _whole(environment):
+    return {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment}
+
+
 @cache
-def _server():
+def server():
+    """Return what starts processes in which all is imported and a report was made."""
     from multiprocessing import forkserver  # which not every system has
 
     context = multiprocessing.get_context("forkserver")
@@ -74,10 +79,12 @@ def failing(module, name, error):
     setattr(importlib.import_module(f"sitrep.{module}"), name, fail)
 
 
-def _forked(words, cwd, environment, firsts, stderr):
+def forked(words, cwd, context, firsts=(), stderr=None, **environment):
+    """Run the command in a process that ``context`` starts; it calls ``firsts`` before."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), stderr or Path(folder, "err")
-        child = _server().Process(target=_run, args=(words, cwd, environment, (out, err), firsts))
+        given = (words, str(cwd), _whole(environment), (out, err), firsts)
+        child = context.Process(target=_run, args=given)
         child.start()
         child.join()
         said = ("" if path is stderr else path.read_text(encoding="utf-8") for path in (out, err))
