@@ -15,9 +15,10 @@ from sitrep.compare.counting import kept
 from sitrep.examine.check import check
 from sitrep.model.codes import Code
 from sitrep.model.edition import INTERNAL, PUBLIC
+from sitrep.model.last import read_once
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Release, Request
-from sitrep.pipeline import build, counted, gather
+from sitrep.pipeline import Inputs, build, counted, gather
 from sitrep.publish.exchange import remove
 from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
@@ -90,16 +91,17 @@ def _built(
     told: list[Problem] = []
     place = (planned.config.folder, planned.kept, aside / "earlier")
     earlier = gathered(*place, planned.folder)
+    read = read_once(gather)
     for draft in planned.drafts:
-        built = build(_request(planned, draft, aside, earlier), notify)
+        built = build(_request(planned, draft, aside, earlier), notify, read=read)
         made.append(standing(built.folder))
         told += built.problems
-    return made, told, {ACCOUNTS: _snapshot(planned, aside, earlier)}
+    inputs = read(planned.asked.config, notify, planned.asked.clock)
+    return made, told, {ACCOUNTS: _snapshot(inputs, planned, aside, earlier)}
 
 
-def _snapshot(planned: Planned, aside: Path, earlier: Path) -> bytes:
+def _snapshot(inputs: Inputs, planned: Planned, aside: Path, earlier: Path) -> bytes:
     """Return the accounts behind the report, and the events that count: those of all readers."""
-    inputs = gather(planned.asked.config, today=planned.asked.clock)
     request = replace(_request(planned, planned.drafts[0], aside, earlier), edition=INTERNAL)
     found = counted(inputs, request)
     until = planned.period.end
