@@ -1,5 +1,6 @@
 """What all tests share: failing assertions in samples/ are explained as those of tests are."""
 
+import gc
 import os
 
 import pytest
@@ -42,6 +43,9 @@ def pytest_configure():
 
 def pytest_collection_modifyitems(items):
     """Start with the files whose tests take longest, so that no worker ends alone with one."""
+    # All tests and what they import live to the end: to look for garbage among them is a fifth.
+    gc.freeze()
+    gc.set_threshold(200_000)
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else 99)
 
 

@@ -82,13 +82,16 @@ class Shown:
 def make(request: Request, editions: tuple[str, ...], shown: Shown) -> None:
     """Build the report for each of ``editions``, or of config.toml's; tell each problem once."""
     from sitrep.choices import load
-    from sitrep.pipeline import build
+    from sitrep.model.last import read_once
+    from sitrep.pipeline import build, gather
 
     told: set[Problem] = set()
+    # All editions are of one reading of the inputs.
+    read = read_once(gather)
     for edition in editions or load(request.config).report.editions:
         progress = Progress(shown.quiet, shown.verbose)
         try:
-            built = build(replace(request, edition=edition), progress)
+            built = build(replace(request, edition=edition), progress, read=read)
         finally:
             progress.end()
         show([problem for problem in built.problems if problem not in told])

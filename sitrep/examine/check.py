@@ -19,6 +19,7 @@ from sitrep.forget import come_back
 from sitrep.look import legibility
 from sitrep.look.fonts import latin
 from sitrep.model.codes import Code
+from sitrep.model.last import Read
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Request, clock
 from sitrep.model.summary import Summary
@@ -38,7 +39,12 @@ class Examined(NamedTuple):
 
 
 def check(
-    config: Path, period: str = "", *, duplicates: bool = False, editions: Sequence[str] = ()
+    config: Path,
+    period: str = "",
+    *,
+    duplicates: bool = False,
+    editions: Sequence[str] = (),
+    read: Read[Inputs] = gather,
 ) -> Examined:
     """Return the inputs and every problem, those of counting ``period`` among them.
 
@@ -46,7 +52,7 @@ def check(
     checked. ``duplicates`` adds events that may be the same, ``editions`` what a scan finds in
     them. Raises SitrepError where no build could understand ``period``.
     """
-    inputs = gather(config, today=clock())
+    inputs = read(config, lambda stage: None, clock())
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))
     name, counted = _counted(inputs, period)

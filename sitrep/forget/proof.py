@@ -15,7 +15,6 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
 import pandas as pd
 
 from sitrep.clean import Cleaned, clean
@@ -117,18 +116,15 @@ def _said(frame: pd.DataFrame, aside: Collection[str]) -> Iterator[bytes]:
     A row may stand on another line now, and a facility without an id may have another name.
     """
     for column in (c for c in frame.columns if c not in aside):
-        texts = frame[column].astype("str")
+        texts: Sequence[object] = frame[column].astype("str").tolist()
         if column in ("event_id", "given_id") and "path" in frame:
-            pairs = zip(texts.tolist(), frame["path"].tolist(), strict=True)
-            own = [text.startswith(f"{path}:") for text, path in pairs]
-            texts = texts.mask(np.array(own, dtype=bool), "")
+            pairs = zip(texts, frame["path"].tolist(), strict=True)
+            texts = ["" if str(text).startswith(f"{path}:") else text for text, path in pairs]
         elif column == "facility_id":
-            texts = texts.where(texts == "", pd.Series(texts.factorize()[0], texts.index))
-        yield column.encode() + _hashed(texts.astype("str"))
+            number = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+            texts = [text and number[text] for text in texts]
+        # A hash by pandas takes longer than everything else here, on a small frame.
+        yield repr((column, texts)).encode("utf-8", "surrogatepass")
     if "facility_name" in frame:
         ids, names = (frame[c].astype("str").tolist() for c in ("facility_id", "facility_name"))
         yield repr([i == spelling(n) for i, n in zip(ids, names, strict=True)]).encode()
-
-
-def _hashed(texts: pd.Series[str]) -> bytes:
-    return pd.util.hash_pandas_object(texts, index=False).to_numpy().tobytes()

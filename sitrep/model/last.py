@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+#: Reads a file as of a day; called with the name of each stage as it starts.
+Read = Callable[[Path, Callable[[str], None], dt.date | None], T]
 
 
 class Last(Generic[T]):
@@ -27,3 +31,13 @@ class Last(Generic[T]):
     def drop(self) -> None:
         """Hold nothing any more."""
         self._held = None
+
+
+def read_once(read: Read[T]) -> Read[T]:
+    """Return ``read``, of a file as of a day, that reads again only for another file or day."""
+    last: Last[T] = Last()
+
+    def once(path: Path, notify: Callable[[str], None], today: dt.date | None) -> T:
+        return last.of((path, today), lambda: read(path, notify, today))
+
+    return once

@@ -81,11 +81,12 @@ def without_ids(
     own = _within(accounts, pd.Timestamp(since), pd.Timestamp(summary.period.end))
     # What is only denied counts nowhere, so that no pair with it counts twice.
     own = own[(own["status"] != Status.DENIED).to_numpy()]
-    frame = _compared(own, [m for m in measures if not m.group])
-    frame = frame[(frame["event_id"].astype("str") == frame["where"]).to_numpy()]
-    if len(frame) < 2:
+    dated = own["date_precision"] == "day"
+    own = own[(dated & (own["event_id"].astype("str") == _where(own))).to_numpy()]
+    if len(own) < 2:
         return 0, 0
-    one, _, passed_over = _alike(frame.reset_index(drop=True), measures)
+    frame = _compared(own, [m for m in measures if not m.group])
+    one, _, passed_over = _alike(frame, measures)
     return len(one), passed_over
 
 
@@ -103,6 +104,11 @@ def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows
     return *_once(frame, one[keep], other[keep]), passed_over
 
 
+def _where(accounts: pd.DataFrame) -> pd.Series[str]:
+    """Return the file and line of each row, which is the id of a row without one."""
+    return accounts["path"].astype("str") + ":" + accounts["line"].astype("str")
+
+
 def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
     """Return the columns that are compared, of accounts known to the day."""
     dated = accounts[(accounts["date_precision"] == "day").to_numpy()]
@@ -111,7 +117,7 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
         {
             "event_id": dated["event_id"],
             "source": dated["source"].astype("str").map(_names(dated["source"].astype("str"))),
-            "where": dated["path"].astype("str") + ":" + dated["line"].astype("str"),
+            "where": _where(dated),
             "path": dated["path"].astype("str"),
             "line": dated["line"],
             "day": dated["date_start"],

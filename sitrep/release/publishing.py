@@ -15,9 +15,10 @@ from sitrep.compare.counting import kept
 from sitrep.examine.check import check
 from sitrep.model.codes import Code
 from sitrep.model.edition import INTERNAL, PUBLIC
+from sitrep.model.last import Read, read_once
 from sitrep.model.problem import Problem, SitrepError, errors_in
 from sitrep.model.request import Release, Request
-from sitrep.pipeline import build, counted, gather
+from sitrep.pipeline import Inputs, build, counted, gather
 from sitrep.publish.exchange import remove
 from sitrep.publish.folder import mended
 from sitrep.publish.folder import publish as put
@@ -59,8 +60,10 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
     with working(asked.config.parent) as aside:
         resume(asked.config)
         planned = plan(asked)
-        told = _checked(planned)
-        made, more, snapshots = _built(planned, aside, notify)
+        # What was checked is what is built, for all editions.
+        read = read_once(gather)
+        told = _checked(planned, read)
+        made, more, snapshots = _built(planned, aside, notify, read)
         _refuse_outdated(planned, made)
         files = {**snapshots, **dict(_to_keep(made))}
         with _all_or_none(planned, made) as folders:
@@ -73,17 +76,17 @@ def publish(asked: Asked, notify: Notify = lambda stage: None) -> Done:
     return Done(planned, tuple(folders), (*told, *more, *listed))
 
 
-def _checked(planned: Planned) -> tuple[Problem, ...]:
+def _checked(planned: Planned, read: Read[Inputs]) -> tuple[Problem, ...]:
     """Return the warnings of a check; raises SitrepError with its errors."""
     editions = [draft.folder.name for draft in planned.drafts]
-    found = check(planned.asked.config, planned.period.id, editions=editions)
+    found = check(planned.asked.config, planned.period.id, editions=editions, read=read)
     if errors_in(found.problems):
         raise SitrepError(found.problems)
     return tuple(found.problems)
 
 
 def _built(
-    planned: Planned, aside: Path, notify: Notify
+    planned: Planned, aside: Path, notify: Notify, read: Read[Inputs]
 ) -> tuple[list[Standing], list[Problem], dict[str, bytes]]:
     """Build each edition aside; return their folders, the warnings and the accounts behind them."""
     made: list[Standing] = []
@@ -91,15 +94,15 @@ def _built(
     place = (planned.config.folder, planned.kept, aside / "earlier")
     earlier = gathered(*place, planned.folder)
     for draft in planned.drafts:
-        built = build(_request(planned, draft, aside, earlier), notify)
+        built = build(_request(planned, draft, aside, earlier), notify, read=read)
         made.append(standing(built.folder))
         told += built.problems
-    return made, told, {ACCOUNTS: _snapshot(planned, aside, earlier)}
+    inputs = read(planned.asked.config, notify, planned.asked.clock)
+    return made, told, {ACCOUNTS: _snapshot(inputs, planned, aside, earlier)}
 
 
-def _snapshot(planned: Planned, aside: Path, earlier: Path) -> bytes:
+def _snapshot(inputs: Inputs, planned: Planned, aside: Path, earlier: Path) -> bytes:
     """Return the accounts behind the report, and the events that count: those of all readers."""
-    inputs = gather(planned.asked.config, today=planned.asked.clock)
     request = replace(_request(planned, planned.drafts[0], aside, earlier), edition=INTERNAL)
     found = counted(inputs, request)
     until = planned.period.end

@@ -18,6 +18,7 @@ from sitrep.config import forgotten
 from sitrep.config.load import Config
 from sitrep.model.codes import Code
 from sitrep.model.edition import PUBLIC
+from sitrep.model.last import Read, read_once
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.request import Release, Request
 from sitrep.pipeline import Inputs, build, gather
@@ -74,10 +75,13 @@ def verify(config_path: Path, period: str, notify: Notify = lambda stage: None) 
         raise SitrepError([Problem(where, Code.NOT_PUBLISHED, reason, hint)])
     if damaged := [problem for each in wanted for problem in each.faults()]:
         raise SitrepError(damaged)
-    return [found for each in wanted for found in _each(config, each, kept, notify)]
+    read = read_once(gather)
+    return [found for each in wanted for found in _each(config, each, kept, notify, read)]
 
 
-def _each(config: Config, kept: Kept, every: Sequence[Kept], notify: Notify) -> Iterator[Verified]:
+def _each(
+    config: Config, kept: Kept, every: Sequence[Kept], notify: Notify, read: Read[Inputs]
+) -> Iterator[Verified]:
     """Yield each edition of a report, as it is now."""
     entry = kept.entry
     if gone := entry.withdrawn:
@@ -92,7 +96,7 @@ def _each(config: Config, kept: Kept, every: Sequence[Kept], notify: Notify) -> 
         place = gathered(config.folder, earlier, aside / "earlier", entry.folder)
         for edition in entry.editions:
             notify(f"verifying {entry.folder}/{edition}")
-            found = _verified(config, kept, edition, place)
+            found = _verified(config, kept, edition, place, read)
             yield replace(found, named=(*found.named, *_without_accounts(kept)))
 
 
@@ -102,14 +106,17 @@ def _without_accounts(kept: Kept) -> Iterator[str]:
         yield f"the record has its figures only, {ACCOUNTS} is gone"
 
 
-def _verified(config: Config, kept: Kept, edition: str, earlier: Path) -> Verified:
+def _verified(
+    config: Config, kept: Kept, edition: str, earlier: Path, read: Read[Inputs]
+) -> Verified:
     said = kept.manifest(edition)
     name = f"{kept.entry.folder}/{edition}"
     home = config.folder / ("reports" if edition == PUBLIC else "restricted")
     published = Standing(home / kept.entry.folder / edition, said)
     request = request_of(config, kept, published, edition, earlier)
-    new = standing(build(request).folder)
-    changed = tuple(_changed(published, new, gather(config.path, today=kept.entry.clock)))
+    new = standing(build(request, read=read).folder)
+    inputs = read(config.path, lambda stage: None, kept.entry.clock)
+    changed = tuple(_changed(published, new, inputs))
     before = _report(kept, published, edition)
     figures = tuple(_figures(before, _json(new.folder / REPORT))) if before else ()
     if changed:

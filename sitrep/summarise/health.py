@@ -203,7 +203,10 @@ def _repeated(tallier: Tallier) -> tuple[Repeated, ...]:
     own = _since_baseline(tallier)
     attacks = own[["facility_id", "event"]].astype({"facility_id": "str"}).drop_duplicates()
     twice = attacks["facility_id"][attacks["facility_id"].duplicated()]
-    own = own[own["facility_id"].isin([name for name in twice.unique() if name])]
+    names = [name for name in twice.unique() if name]
+    if not names:
+        return ()
+    own = own[own["facility_id"].isin(names)]
     hits = _hits(tallier.since_baseline.loc[sorted({*own["event"]})])
     found = []
     for facility, rows in _facilities(own):

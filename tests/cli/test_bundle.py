@@ -42,6 +42,44 @@ def publish(folder, *words, code=0):
 
 
 @pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    """A workspace of one edition, with a draft in all formats."""
+    return made(tmp_path_factory.mktemp("drafted") / "w")
+
+
+@pytest.fixture(scope="module")
+def without_pdf(tmp_path_factory):
+    """The same with a draft in Markdown alone."""
+    return made(tmp_path_factory.mktemp("without-pdf") / "w", REPORT + '\nformats = ["md"]\n')
+
+
+@pytest.fixture(scope="module")
+def published_once(drafted, tmp_path_factory):
+    """The first of them, published."""
+    folder = shutil.copytree(drafted, tmp_path_factory.mktemp("published") / "w")
+    publish(folder)
+    return folder
+
+
+@pytest.fixture
+def draft(drafted, tmp_path):
+    """A draft in all formats, for one test alone."""
+    return shutil.copytree(drafted, tmp_path / "w")
+
+
+@pytest.fixture
+def plain(without_pdf, tmp_path):
+    """A draft in Markdown alone, for one test alone."""
+    return shutil.copytree(without_pdf, tmp_path / "w")
+
+
+@pytest.fixture
+def published(published_once, tmp_path):
+    """A report in all formats that is published without a bundle, for one test alone."""
+    return shutil.copytree(published_once, tmp_path / "w")
+
+
+@pytest.fixture(scope="module")
 def handed(tmp_path_factory):
     """A workspace of two editions, published with its bundle; what was told."""
     folder = made(tmp_path_factory.mktemp("bundle") / "w", REPORT + EDITIONS)
@@ -145,99 +183,84 @@ def refused(folder, *words, code=1):
     return told
 
 
-def test_a_place_that_is_taken_is_refused_before_anything_is_published(tmp_path):
-    folder = made(tmp_path / "w", REPORT + '\nformats = ["md"]\n')
+def test_a_place_that_is_taken_is_refused_before_anything_is_published(plain, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out/mine.txt").write_text("mine")
-    told = refused(folder, "--bundle", tmp_path / "out")
+    told = refused(plain, "--bundle", tmp_path / "out")
     assert "is there and is no bundle of sitrep's" in told
-    assert not (folder / ".sitrep/record").exists() or not contents(folder / ".sitrep/record")
+    assert not (plain / ".sitrep/record").exists() or not contents(plain / ".sitrep/record")
 
 
-def test_a_report_without_a_pdf_has_no_bundle_and_the_remedy_works(tmp_path):
-    folder = made(tmp_path / "w", REPORT + '\nformats = ["md"]\n')
-    told = refused(folder, "--bundle")
+def test_a_report_without_a_pdf_has_no_bundle_and_the_remedy_works(plain):
+    told = refused(plain, "--bundle")
     assert "has no PDF, which is what a bundle hands over" in told
     assert "sitrep build 2019-W19 --format pdf,md,html, then publish it" in told
-    publish(folder)
-    told = refused(folder, "--bundle")
+    publish(plain)
+    told = refused(plain, "--bundle")
     assert "has no PDF" in told
     assert 'sitrep publish 2019-W19 --reason "…"' in told
-    run(folder, "build", "2019-W19", "--format", "pdf,md,html")
-    publish(folder, "--bundle", "--reason", "With a PDF")
-    assert "sitrep.en.pdf" in files(folder, "sitrep-2019-W19.r2-public")
+    run(plain, "build", "2019-W19", "--format", "pdf,md,html")
+    publish(plain, "--bundle", "--reason", "With a PDF")
+    assert "sitrep.en.pdf" in files(plain, "sitrep-2019-W19.r2-public")
 
 
-def test_an_edition_without_a_draft_is_refused_before_anything_is_published(tmp_path):
-    folder = made(tmp_path / "w", REPORT + '\nformats = ["md"]\n')
-    told = refused(folder, "--bundle", "--edition", "internal")
+def test_an_edition_without_a_draft_is_refused_before_anything_is_published(plain):
+    told = refused(plain, "--bundle", "--edition", "internal")
     assert "restricted/2019-W19/internal/: is not there; sitrep build 2019-W19 --edition" in told
 
 
-def test_a_page_that_was_changed_after_it_was_published_is_not_handed_over(tmp_path):
-    folder = made(tmp_path / "w")
-    publish(folder)
-    page = folder / "reports/2019-W19/public/sitrep.en.md"
+def test_a_page_that_was_changed_after_it_was_published_is_not_handed_over(published):
+    page = published / "reports/2019-W19/public/sitrep.en.md"
     page.write_text(page.read_text(encoding="utf-8").replace("2", "3"), encoding="utf-8")
-    told = refused(folder, "--bundle")
+    told = refused(published, "--bundle")
     assert "reports/2019-W19/public/sitrep.en.md: was changed after it was published" in told
 
 
-def test_where_the_inputs_have_changed_the_bundle_has_what_was_published_and_no_pack(tmp_path):
-    folder = made(tmp_path / "w")
-    publish(folder)
-    (folder / "log.csv").write_text(HEADER + ROWS.replace(",2,A", ",5,A"), encoding="utf-8")
-    told = publish(folder, "--bundle").stderr
+def test_where_the_inputs_have_changed_the_bundle_has_what_was_published_and_no_pack(published):
+    (published / "log.csv").write_text(HEADER + ROWS.replace(",2,A", ",5,A"), encoding="utf-8")
+    told = publish(published, "--bundle").stderr
     assert "pack/: is left out of the bundle: what it is drawn from has changed since" in told
-    assert b'"best": 2' in files(folder)["report.json"]
-    assert not [name for name in files(folder) if name.startswith("pack/")]
+    assert b'"best": 2' in files(published)["report.json"]
+    assert not [name for name in files(published) if name.startswith("pack/")]
 
 
-def test_a_draft_that_was_built_since_is_not_in_the_bundle_and_that_is_told(tmp_path):
-    folder = made(tmp_path / "w")
-    publish(folder)
-    run(folder, "build", "2019-W19")
-    told = publish(folder, "--bundle").stderr
+def test_a_draft_that_was_built_since_is_not_in_the_bundle_and_that_is_told(published):
+    run(published, "build", "2019-W19")
+    told = publish(published, "--bundle").stderr
     assert "drafts/2019-W19/public/: is not in the bundle, which is of what was published" in told
-    assert b"DRAFT" not in files(folder)["sitrep.en.md"]
+    assert b"DRAFT" not in files(published)["sitrep.en.md"]
 
 
-def test_a_bundle_that_fails_after_the_report_is_published_does_not_deny_that(tmp_path):
-    folder = made(tmp_path / "w")
+def test_a_bundle_that_fails_after_the_report_is_published_does_not_deny_that(draft):
     full = partial(failing, "publish.bundle.target", "_write", OSError(28, "No space left"))
-    done = sitrep("publish", "2019-W19", "--bundle", "--yes", cwd=folder, first=full)
+    done = sitrep("publish", "2019-W19", "--bundle", "--yes", cwd=draft, first=full)
     assert done.returncode == 1
     assert "can't be written: No space left; see who may write there" in done.stderr
     assert done.stderr.endswith("The report is published, and its bundle is not made.\n")
-    assert (folder / ".sitrep/record/2019-W19/record.json").is_file()
+    assert (draft / ".sitrep/record/2019-W19/record.json").is_file()
 
 
 def test_a_report_without_charts_has_no_pack_and_nothing_is_told_of_that(tmp_path):
     assert bundling._pack(material(tmp_path, charts=[]), kept=None) == ({}, [])
 
 
-def test_an_edition_that_is_not_published_is_refused(tmp_path):
-    folder = made(tmp_path / "w")
-    publish(folder)
-    told = refused(folder, "--bundle", "--edition", "partner")
+def test_an_edition_that_is_not_published_is_refused(published):
+    told = refused(published, "--bundle", "--edition", "partner")
     assert "restricted/2019-W19/partner/: is not published: public is" in told
-    assert "add --bundle" in publish(folder, "--edition", "partner", code=2).stderr
+    assert "add --bundle" in publish(published, "--edition", "partner", code=2).stderr
 
 
-def test_what_is_not_published_and_has_no_draft_is_refused(tmp_path):
-    folder = made(tmp_path / "w")
-    told = run(folder, "publish", "2019-W18", "--yes", "--bundle", code=1).stderr
+def test_what_is_not_published_and_has_no_draft_is_refused(draft):
+    told = run(draft, "publish", "2019-W18", "--yes", "--bundle", code=1).stderr
     assert "there is no draft to publish" in told
 
 
-def test_a_failure_half_way_leaves_no_part_of_a_bundle(tmp_path):
-    folder = made(tmp_path / "w")
-    publish(folder)
+def test_a_failure_half_way_leaves_no_part_of_a_bundle(published):
     full = partial(failing, "publish.folder", "exchange", OSError(28, "No space left on device"))
-    done = sitrep("publish", "2019-W19", "--bundle", "--yes", cwd=folder, first=full)
+    done = sitrep("publish", "2019-W19", "--bundle", "--yes", cwd=published, first=full)
     assert done.returncode == 1
     assert "can't be written: No space left on device" in done.stderr
-    assert {*contents(folder / "bundles")} <= {".lock"}
+    assert {*contents(published / "bundles")} <= {".lock"}
 
 
 # --- reading what is no report --------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from samples.command import sitrep
@@ -35,10 +36,10 @@ def run(folder, *words, code=0):
     return done.stdout
 
 
-@pytest.fixture
-def published(tmp_path):
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
     """A workspace whose week 19 is published, and whose log has been corrected since."""
-    folder = tmp_path / "w"
+    folder = tmp_path_factory.mktemp("once") / "w"
     workspace(folder, {"log.csv": HEADER + FIRST}, config_for("log.csv", report=REPORT))
     run(folder, "build", "2019-W19", "--as-of", "2019-05-14", "--edition", "public,internal")
     run(folder, "publish", "2019-W19", "--as-of", "2019-05-14", "--yes")
@@ -46,9 +47,22 @@ def published(tmp_path):
     return folder
 
 
+@pytest.fixture
+def published(once, tmp_path):
+    """The same, for one test alone."""
+    return shutil.copytree(once, tmp_path / "w")
+
+
 def draft(folder, edition="public", period="2019-W20", *more):
     run(folder, "build", period, "--as-of", "2019-05-21", "--edition", edition, *more)
     return folder / "drafts" / period / edition
+
+
+@pytest.fixture(scope="module")
+def drafts(once, tmp_path_factory):
+    """The folder of the drafts of week 20, one for each edition."""
+    folder = shutil.copytree(once, tmp_path_factory.mktemp("drafts") / "w")
+    return draft(folder, "public,internal").parent
 
 
 def page(folder):
@@ -66,16 +80,16 @@ def row(text, *first):
     return found[len(first) :]
 
 
-def test_the_next_report_leads_from_what_was_stated_to_what_is_said_now(published):
-    text = page(draft(published))
+def test_the_next_report_leads_from_what_was_stated_to_what_is_said_now(drafts):
+    text = page(drafts / "public")
     assert "stated 10 killed for 6–12 May 2019; after corrections the number is 11" in text
     assert row(text, "People killed", "6–12 May") == ["10", "+1", "+5", "−5", "—", "11"]
     assert row(text, "People killed", "1–19 May") == ["10", "+1", "+5", "−5", "7", "18"]
     assert row(text, "Kafr in Idleb", "7 May") == ["Withdrawn", "people killed", "5", "—", "Agency"]
 
 
-def test_report_json_holds_the_same_numbers_and_they_add_up(published):
-    found = changes(draft(published))
+def test_report_json_holds_the_same_numbers_and_they_add_up(drafts):
+    found = changes(drafts / "public")
     assert (found["period"], found["number"], found["reasons"]) == ("2019-W19", 1, True)
     week, since = (s for s in found["sums"] if s["indicator"] == "killed")
     assert [(s["kind"], s["by"]) for s in week["steps"]] == [
@@ -88,15 +102,15 @@ def test_report_json_holds_the_same_numbers_and_they_add_up(published):
     assert since["before"]["best"] + risen == since["after"]["best"] == 18
 
 
-def test_what_the_edition_may_not_show_is_in_no_change_of_it(published):
-    folder = draft(published)
+def test_what_the_edition_may_not_show_is_in_no_change_of_it(drafts):
+    folder = drafts / "public"
     for path in folder.rglob("*"):
         if path.is_file():
             assert b"Zorvex" not in path.read_bytes(), path
     assert all(
         re.fullmatch(r"(restricted-)?event-\d+", e["event_id"]) for e in changes(folder)["events"]
     )
-    inside = changes(draft(published, "internal"))
+    inside = changes(drafts / "internal")
     assert {e["event_id"] for e in inside["events"]} == {"e1", "e2", "e3", "e4"}
     assert {e["place"] for e in inside["events"]} >= {"Zorvexplace"}
 
@@ -104,9 +118,10 @@ def test_what_the_edition_may_not_show_is_in_no_change_of_it(published):
 def test_a_second_issue_is_compared_with_the_first_one_and_the_next_week_with_it(published):
     assert changes(draft(published, period="2019-W19"))["period"] == "2019-W19"
     run(published, "publish", "2019-W19", "--as-of", "2019-05-21", "--yes", "--reason", "Late")
-    found = changes(draft(published))
+    folder = draft(published)
+    found = changes(folder)
     assert (found["period"], found["revision"], found["events"]) == ("2019-W19", 2, [])
-    assert "No figure of Situation Report No. 1 (revision 2)" in page(draft(published))
+    assert "No figure of Situation Report No. 1 (revision 2)" in page(folder)
 
 
 def test_a_published_report_with_changes_is_verified_byte_for_byte(published):

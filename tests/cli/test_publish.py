@@ -18,12 +18,12 @@ from samples.publishing import (
     W19,
     W20,
     YES,
+    at_once,
     built,
     done,
     page,
     record,
     refused,
-    started,
     two_weeks,
 )
 from samples.unpacked import contents as unpacked
@@ -306,10 +306,9 @@ def test_what_was_published_is_known_after_its_report_is_removed(published):
 
 
 def test_of_two_that_publish_at_once_one_does_and_the_other_is_told(log):
-    both = [started(log, "publish", *YES) for _ in range(2)]
-    said = [process.communicate()[1] for process in both]
-    assert sorted(process.returncode for process in both) == [0, 1]
-    (told,) = (text for text in said if "1 problem; nothing was written." in text)
+    both = at_once(log, *[("publish", *YES)] * 2)
+    assert sorted(run.returncode for run in both) == [0, 1]
+    (told,) = (run.stderr for run in both if "1 problem; nothing was written." in run.stderr)
     assert "2019-W19 is published, with no draft since" in told
     assert sorted(p.name for p in (log / ".sitrep/record").iterdir()) == ["2019-W19"]
 

@@ -13,7 +13,7 @@ from functools import partial
 import pytest
 from samples.command import sitrep
 from samples.dying import dying, dying_in, filling, small_files
-from samples.publishing import HEADER, W19, W20, YES, built, done, page, record, started, two_weeks
+from samples.publishing import HEADER, W19, W20, YES, at_once, built, done, page, record, two_weeks
 from samples.workspaces import contents
 
 from sitrep.release.finishing import resume
@@ -184,9 +184,8 @@ def test_where_no_large_file_can_be_written_publish_changes_nothing(folder):
 
 
 def test_a_report_that_is_published_and_withdrawn_at_once_is_one_after_the_other(folder):
-    both = [started(folder, *words) for words in (PUBLISH, WITHDRAW)]
-    said = [process.communicate() for process in both]
-    assert [process.returncode for process in both] == [0, 0], said
+    both = at_once(folder, PUBLISH, WITHDRAW)
+    assert [run.returncode for run in both] == [0, 0], both
     settled(folder)
     assert record(folder, "2019-W19")["withdrawn"]
     second = record(folder, "2019-W19.r2")["withdrawn"]
@@ -196,8 +195,7 @@ def test_a_report_that_is_published_and_withdrawn_at_once_is_one_after_the_other
 
 
 def test_of_two_that_withdraw_at_once_one_does_and_the_other_is_told(folder):
-    both = [started(folder, *WITHDRAW) for _ in range(2)]
-    said = [process.communicate()[1] for process in both]
-    assert sorted(process.returncode for process in both) == [0, 1], said
-    assert any("is withdrawn already, since 2019-05-14" in text for text in said)
+    both = at_once(folder, WITHDRAW, WITHDRAW)
+    assert sorted(run.returncode for run in both) == [0, 1], both
+    assert any("is withdrawn already, since 2019-05-14" in run.stderr for run in both)
     settled(folder)

@@ -18,6 +18,8 @@ from sitrep.model.report import Section
 from sitrep.rehearse import rehearse
 from sitrep.templating import drift, overrides
 
+# What is run by a command keeps the separate process of templates.
+pytestmark = pytest.mark.usefixtures("templates_here")
 SHIPPED = sorted(
     p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")
 )

@@ -397,6 +397,7 @@ def test_the_copy_of_the_shipped_master_is_in_the_theme_and_is_used(tmp_path):
     assert refusals(tmp_path) == []
 
 
+@pytest.mark.usefixtures("templates_here")
 def test_templates_check_tries_the_master(tmp_path):
     from sitrep.rehearse import rehearse
 

@@ -18,6 +18,8 @@ from sitrep.model.dates import Window
 from sitrep.model.edition import EDITIONS
 from sitrep.model.figure import Figure
 from sitrep.model.published import Stated
+from sitrep.model.request import Request
+from sitrep.pipeline import build
 from sitrep.publish.earlier import stated_before
 from sitrep.redact import already_out, redact
 from sitrep.redact.clearing import UNCLEARED
@@ -27,6 +29,8 @@ from sitrep.redact.telling import Telling
 HEADER = "event_id,date_start,reported_on,admin1,killed,killed_women,killed_men,source\n"
 #: A day of each of five weeks, 2026-W09 the first.
 DAYS = ("2026-02-24", "2026-03-03", "2026-03-10", "2026-03-17", "2026-03-25")
+#: After all that happens here.
+LATER = dt.date(2026, 12, 31)
 
 
 def rows(*women, men=20, total=100):
@@ -43,8 +47,9 @@ def log(folder, text, more=""):
 
 def women(folder, period):
     """What the public report of a period says of the women killed."""
-    run = sitrep("build", period, "--format", "json", cwd=folder)
-    assert run.returncode == 0, run.stderr
+    # What it says of them is in no chart: none is drawn.
+    request = Request(folder / "config.toml", LATER, period, formats=("json",))
+    build(request, draw=lambda *given, **named: ())
     name = period.replace("..", "_")
     report = json.loads((folder / f"reports/{name}/public/report.json").read_text())
     entry = report["figures"]["killed"]["groups"]["women"]

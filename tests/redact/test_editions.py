@@ -4,9 +4,12 @@ import json
 import stat
 
 import pytest
+from click.testing import CliRunner
 from samples.command import sitrep
 from samples.workspaces import config_for, workspace
 
+from sitrep import pipeline
+from sitrep.cli import main
 from sitrep.config.editions import EditionTable
 from sitrep.config.load import load
 from sitrep.model.edition import EDITIONS, Edition, open_to
@@ -45,6 +48,21 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("editions")
     built(folder, "--edition", ALL)
     return folder
+
+
+def test_all_editions_are_of_one_reading_of_the_inputs(tmp_path, monkeypatch):
+    config = workspace(tmp_path, {"events.csv": ROWS}, config_for("events.csv"))
+    gather, read = pipeline.gather, []
+    monkeypatch.setattr(
+        pipeline, "gather", lambda path, *how: read.append(path) or gather(path, *how)
+    )
+    words = ["build", "2026-W10", "-c", str(config), "--format", "md", "--edition", ALL]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    assert read == [config]
+    assert {"Alder" in page(tmp_path, "public"), "Alder" in page(tmp_path, "internal")} == {
+        False,
+        True,
+    }
 
 
 def test_each_edition_prints_the_places_that_its_readers_may_see(folder):

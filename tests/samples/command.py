@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
 from sitrep import __path__ as FOLDERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,24 +27,36 @@ ROOT = Path(__file__).resolve().parents[2]
 EPOCH = "1557792000"
 
 
-def sitrep(*arguments, cwd, first=None, stderr=None, **environment):
+def sitrep(*arguments, cwd, first=None, stderr=None, pixels=False, **environment):
     """Run the command as its users do, in a process of its own.
 
     That process calls ``first`` before. ``stderr`` is a file or terminal that its stderr goes to.
+    Without ``pixels``, each PNG of a chart is empty: it has its size, its metadata and no drawing.
     """
     words = [*map(str, arguments)]
-    whole = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment}
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     if forks and not any(name.startswith("PYTHON") for name in environment):
-        return _forked(words, str(cwd), whole, first, stderr)
+        firsts = [*([] if pixels else [_empty_pictures]), *([first] if first else [])]
+        return forked(words, cwd, server(), firsts, stderr, **environment)
+    whole = _whole(environment)
     assert first is stderr is None, "only a forked process does that"
     command = [sys.executable, "-W", "error", "-m", "sitrep", *words]
     ends = {"capture_output": True, "text": True, "check": False, "timeout": 300}
     return subprocess.run(command, cwd=cwd, env=whole, **ends)
 
 
+def _empty_pictures():
+    """Draw nothing in a PNG: it takes most of a picture's time, and few tests look at it."""
+    FigureCanvasAgg.draw = FigureCanvasAgg.get_renderer
+
+
+def _whole(environment):
+    return {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **environment}
+
+
 @cache
-def _server():
+def server():
+    """Return what starts processes in which all is imported and a report was made."""
     from multiprocessing import forkserver  # which not every system has
 
     context = multiprocessing.get_context("forkserver")
@@ -65,17 +79,19 @@ def failing(module, name, error):
     setattr(importlib.import_module(f"sitrep.{module}"), name, fail)
 
 
-def _forked(words, cwd, environment, first, stderr):
+def forked(words, cwd, context, firsts=(), stderr=None, **environment):
+    """Run the command in a process that ``context`` starts; it calls ``firsts`` before."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), stderr or Path(folder, "err")
-        child = _server().Process(target=_run, args=(words, cwd, environment, (out, err), first))
+        given = (words, str(cwd), _whole(environment), (out, err), firsts)
+        child = context.Process(target=_run, args=given)
         child.start()
         child.join()
         said = ("" if path is stderr else path.read_text(encoding="utf-8") for path in (out, err))
         return subprocess.CompletedProcess(words, child.exitcode, *said)
 
 
-def _run(words, cwd, environment, streams, first):
+def _run(words, cwd, environment, streams, firsts):
     """Be a new process: its folder, environment, arguments and streams, then the command."""
     os.chdir(cwd)
     os.environ.clear()
@@ -91,6 +107,6 @@ def _run(words, cwd, environment, streams, first):
     warnings.simplefilter("error")
     from sitrep.cli import main
 
-    if first:
+    for first in firsts:
         first()
     main(prog_name="sitrep")

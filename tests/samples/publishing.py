@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from samples.command import EPOCH, ROOT, sitrep
 from samples.workspaces import config_for, contents, workspace
@@ -33,6 +34,12 @@ def started(folder, *words):
     command = [sys.executable, "-m", "sitrep", *words]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     return subprocess.Popen(command, cwd=folder, env=environment, **pipes)
+
+
+def at_once(folder, *commands):
+    """Run commands in one folder at the same time; return what each of them said."""
+    with ThreadPoolExecutor(len(commands)) as pool:
+        return [*pool.map(lambda words: sitrep(*words, cwd=folder), commands)]
 
 
 def built(folder, period, *options):

@@ -1,22 +1,26 @@
-"""A workspace on a small disk of its own, which fills: a tmpfs that only this process sees.
+"""A workspace on a small disk of its own, which fills: a tmpfs that only one process sees.
 
-Run as ``unshare -rm python -m samples.small_disk WORKSPACE FREE COMMAND...``: it copies the
-workspace there, leaves FREE bytes, runs the command, makes room, and runs it again. It prints as
-JSON what each run said, and which files each has changed.
+That process copies the workspace there, leaves so many bytes, runs the command, makes room, and
+runs it again. It tells what each run said, and which files each has changed.
 """
 
+import ctypes
 import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from functools import cache
 from pathlib import Path
 
+from samples import command
+
 SIZE = 64 * 1024 * 1024
 _UNSHARE = ("unshare", "-rm", "--propagation", "private")
+#: What Linux calls them; Python has them from 3.12 on.
+_NEW_MOUNTS, _NEW_USERS = 0x00020000, 0x10000000
 
 
 @cache
@@ -25,8 +29,8 @@ def refusal():
     if not shutil.which("unshare"):
         return "unshare is not there"
     with tempfile.TemporaryDirectory() as folder:
-        command = [*_UNSHARE, *_mount(folder)]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        words = [*_UNSHARE, *_mount(folder)]
+        run = subprocess.run(words, capture_output=True, text=True, check=False)
     return run.stderr.strip()
 
 
@@ -36,19 +40,28 @@ def _mount(folder):
 
 def filled(workspace, free, *words):
     """Run a command where ``free`` bytes are left, then where there is room; return both runs."""
-    command = [*_UNSHARE, sys.executable, "-m", "samples.small_disk", str(workspace), str(free)]
-    tests = str(Path(__file__).parents[1])
-    paths = os.pathsep.join([tests, str(Path(tests).parent)])
-    run = subprocess.run(
-        [*command, *words],
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder, "answer.json")
+        child = command.server().Process(target=_main, args=(answer, workspace, free, words))
+        child.start()
+        child.join()
+        assert child.exitcode == 0
+        return json.loads(answer.read_text(encoding="utf-8"))
+
+
+def _unshare():
+    """Have a view of the disks of this process's own, in which it may mount some."""
+    user, group = os.getuid(), os.getgid()
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_NEW_USERS | _NEW_MOUNTS):
+        raise OSError(ctypes.get_errno(), "unshare")
+    for name, text in (
+        ("setgroups", "deny"),
+        ("uid_map", f"0 {user} 1"),
+        ("gid_map", f"0 {group} 1"),
+    ):
+        Path("/proc/self", name).write_text(text)
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
 
 
 def _hashes(folder):
@@ -67,27 +80,22 @@ def _fill(path, free):
 
 
 def _ran(folder, words):
-    from samples.command import sitrep
-
     before = _hashes(folder)
-    # A new interpreter: to warm up what commands are forked from would take longer.
-    run = sitrep(*words, cwd=folder, SITREP_NO_CACHE="1", PYTHONHASHSEED="0")
+    run = command.forked(words, folder, multiprocessing.get_context("fork"), SITREP_NO_CACHE="1")
     after = _hashes(folder)
     changed = sorted({name for name, _ in before.items() ^ after.items()})
     return {"code": run.returncode, "told": run.stderr, "changed": changed}
 
 
-def _main(workspace, free, *words):
+def _main(answer, workspace, free, words):
+    _unshare()
     with tempfile.TemporaryDirectory() as disk:
         subprocess.run(_mount(disk), check=True)
         folder = shutil.copytree(workspace, Path(disk, "w"))
         filler = Path(disk, "filler")
-        _fill(filler, int(free))
+        _fill(filler, free)
         full = _ran(folder, words)
         filler.unlink()
-        print(json.dumps({"full": full, "room": _ran(folder, words)}))
+        both = {"full": full, "room": _ran(folder, words)}
         subprocess.run(["umount", disk], check=True)
-
-
-if __name__ == "__main__":
-    _main(*sys.argv[1:])
+    answer.write_text(json.dumps(both), encoding="utf-8")
