@@ -66,8 +66,11 @@ def _not_asked(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 
 def read(summary: Summary, phrases: Phrases) -> Iterator[str]:
-    """Yield what became of each input's rows, of all periods; one sentence if all are used."""
-    words, counts = phrases.words, summary.counts
+    """Yield what became of each input's rows, of all periods; one sentence if all are used.
+
+    Inputs without rows, such as those that ``init`` lays out to be filled, are no news.
+    """
+    words, counts = phrases.words, [count for count in summary.counts if count.rows]
     if counts and all(count.rows == count.used for count in counts):
         rows = words.number(sum(count.rows for count in counts))
         yield words("method-inputs-used", n=words.count(len(counts)), rows=rows)
