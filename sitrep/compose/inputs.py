@@ -72,7 +72,7 @@ def read(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """
     words, counts = phrases.words, [count for count in summary.counts if count.rows]
     if counts and all(count.rows == count.used for count in counts):
-        rows = words.number(sum(count.rows for count in counts))
+        rows = sum(count.rows for count in counts)
         yield words("method-inputs-used", n=words.count(len(counts)), rows=rows)
         return
     inputs = [

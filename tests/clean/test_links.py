@@ -183,7 +183,7 @@ def test_a_report_of_two_files_and_a_link_table_counts_their_event_once(tmp_path
     page = (folder / "sitrep.en.md").read_text(encoding="utf-8")
     assert "A table of links says that one id is of the same event as another" in page
     # One row, two and one.
-    assert "The three inputs hold 4 rows of all periods; all are used." in page
+    assert "The three inputs hold 4 rows of all periods; all were read." in page
 
 
 def test_the_table_is_told_by_its_columns(tmp_path):

@@ -72,9 +72,9 @@ def test_deaths_of_one_area_are_a_sentence_and_no_chart_of_one_bar(tmp_path):
 def test_inputs_that_are_used_whole_are_one_sentence(tmp_path):
     text, _ = page(tmp_path, ONE, DISPLACED)
     # One event and two totals.
-    assert "The two inputs hold 3 rows of all periods; all are used." in text
+    assert "The two inputs hold 3 rows of all periods; all were read." in text
 
 
 def test_inputs_that_have_no_rows_yet_are_not_among_those_that_hold_some(tmp_path):
     text, _ = page(tmp_path, ONE, "")
-    assert "The input holds 1 row, which is used." in text
+    assert "The input holds 1 row, which was read." in text

@@ -53,7 +53,7 @@ def test_events_of_the_list_do_not_count_and_the_report_says_how_many_rows_that_
     assert killed == exactly(1)
     # Two accounts and the two withdrawals of them.
     assert "This report does not count four rows, withdrawn by its source." in page
-    assert "The two inputs hold 5 rows of all periods; all are used." in page
+    assert "The two inputs hold 5 rows of all periods; all were read." in page
     assert [(i["path"], i["rows"], i["used"]) for i in inputs] == [
         ("input-1", 3, 3),
         ("input-2", 2, 2),

@@ -3534,10 +3534,10 @@ method-inputs-used =
     { $n ->
         [one]
             { $rows ->
-                [one] The input holds { $rows } row, which is used.
-               *[other] The input holds { $rows } rows of all periods; all are used.
+                [one] The input holds { $rows } row, which was read.
+               *[other] The input holds { $rows } rows of all periods; all were read.
             }
-       *[other] The { $n } inputs hold { $rows } rows of all periods; all are used.
+       *[other] The { $n } inputs hold { $rows } rows of all periods; all were read.
     }
 
 # The list of inputs in the section on sources and method.
