@@ -36,10 +36,10 @@ def started(folder, *words):
     return subprocess.Popen(command, cwd=folder, env=environment, **pipes)
 
 
-def at_once(folder, *commands):
+def at_once(folder, *commands, **environment):
     """Run commands in one folder at the same time; return what each of them said."""
     with ThreadPoolExecutor(len(commands)) as pool:
-        return [*pool.map(lambda words: sitrep(*words, cwd=folder), commands)]
+        return [*pool.map(lambda words: sitrep(*words, cwd=folder, **environment), commands)]
 
 
 def built(folder, period, *options):
