@@ -195,6 +195,7 @@ FORMS = {
     "figure-best-estimate",
     "figure-by-source",
     "indicator-of-group",
+    "key-figures-certainty-and",
     "labelled-figure",
     "mention-by-source",
     "mention-by-source-hedged",

@@ -3542,7 +3542,7 @@ method-inputs-used =
 
 # The list of inputs in the section on sources and method.
 # $inputs: sentences method-input, one after another
-method-inputs = These rows of all periods were read: { $inputs }
+method-inputs = { $inputs } These are rows of all periods.
 
 # An input that the edition does not name, within a sentence.
 # $n: its number
@@ -3563,8 +3563,8 @@ method-more-inputs = { $n ->
 # $left: how many rows were left out
 method-input =
     { $n ->
-        [one] { $path } ({ $format }: { $n } row, { $used } used, { $left } left out).
-       *[other] { $path } ({ $format }: { $n } rows, { $used } used, { $left } left out).
+        [one] Of { $path } ({ $format }), { $n } row was read; { $used } can be used and { $left } is left out.
+       *[other] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } are left out.
     }
 
 ## Reasons

@@ -66,7 +66,7 @@ def test_the_rows_left_out_are_counted_and_said_in_the_report(tmp_path):
     assert (count.rows, count.used, dict(count.left_out)) == (4, 2, {"not_asked_for": 2})
     page = made.page()
     assert 'Of input 1, two rows are left out: config.toml asks for Land = "Syria" alone.' in page
-    assert "(canonical: 4 rows, 2 used, 2 left out)" in page
+    assert "(canonical), 4 rows were read; 2 can be used and 2 are left out." in page
 
 
 def test_the_commands_say_how_many_rows_are_left_out(tmp_path):
