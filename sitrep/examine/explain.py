@@ -18,12 +18,13 @@ from sitrep.arithmetic import figures
 from sitrep.arithmetic.sums import figures_of
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import method
+from sitrep.config.built_in import DERIVED
 from sitrep.model.accounts import Measure, Reconciled
 from sitrep.model.codes import Status
 from sitrep.model.counted import Counted
 from sitrep.model.dates import Window
 from sitrep.model.edition import INTERNAL
-from sitrep.model.events import EventLine, Row
+from sitrep.model.events import Row
 from sitrep.model.explanation import Aside, Explanation, Fate, Kind, Term, Told
 from sitrep.model.figure import Figure, Value
 from sitrep.model.problem import SitrepError, nearest
@@ -67,7 +68,7 @@ def explain(request: Request, question: Question) -> Explanation:
         tuple(method.caveats(summary, phrases)),
         terms,
         kind=_kind(tally, measure, stock=summary.indicators[tally.indicator].stock),
-        aside=tuple(_aside(summary, tally.indicator, phrases)),
+        aside=tuple(_aside(summary, tally.indicator, area, phrases)),
         totals=tuple(t for t in summary.totals if _is_of(t, tally, area)),
         problems=tuple(p for p in inputs.problems if measure and p.column == measure.column),
     )
@@ -201,27 +202,28 @@ def _same(one: Value, other: Value) -> bool:
 # --- what is in no sum --------------------------------------------------------------------
 
 
-def _aside(summary: Summary, indicator: str, phrases: Phrases) -> Iterator[Aside]:
-    """Yield the events near the period that are not in it, or do not count, and why."""
+def _aside(summary: Summary, indicator: str, area: str, phrases: Phrases) -> Iterator[Aside]:
+    """Yield the events near the period that are not in it, or do not count, and why.
+
+    Of one ``area`` they are its own alone, and of attacks on health care those alone.
+    """
     counted_ids = {line.event_id for line in summary.events}
-    for line in summary.undated:
-        yield _line(line, "its date is known too coarsely for the period", phrases)
-    for line in summary.withdrawn:
-        yield _line(line, "all its sources have withdrawn it", phrases)
-    for disputed in summary.disputed:
-        if disputed.event.event_id not in counted_ids:
-            yield _line(disputed.event, "it is disputed or denied, and not counted", phrases)
-    for group in summary.overlaps:
+    denied = (d.event for d in summary.disputed if d.event.event_id not in counted_ids)
+    found = (
+        *((line, "its date is known too coarsely for the period") for line in summary.undated),
+        *((line, "all its sources have withdrawn it") for line in summary.withdrawn),
+        *((line, "it is disputed or denied, and not counted") for line in denied),
+    )
+    for line, reason in found:
+        if area in ("", line.area) and (line.health or indicator not in DERIVED):
+            yield Aside(line.event_id, phrases.when(line), reason)
+    for group in () if area else summary.overlaps:
         turned = any(indicator in one.apart for one in group)
         for one in group:
             counts = indicator in one.apart if turned else one.counts
             if one.events and not counts:
                 events = counted_of(one.events, "event", "events")
                 yield Aside("", "", f"{events} of {one.source} beside those that count")
-
-
-def _line(line: EventLine, reason: str, phrases: Phrases) -> Aside:
-    return Aside(line.event_id, phrases.when(line), reason)
 
 
 def _is_of(total: RunningTotal, tally: Tally, area: str) -> bool:

@@ -92,6 +92,23 @@ def test_events_in_no_sum_are_named_with_the_reason(config):
     ]
 
 
+def test_of_one_area_only_its_own_events_are_named_as_in_no_sum(config):
+    assert [a.event_id for a in asked(config, area="South").aside] == ["e6", "e4"]
+    assert asked(config, area="North").aside == ()
+
+
+def test_of_attacks_on_health_care_only_those_are_named_as_in_no_sum(tmp_path):
+    rows = (
+        "event_id,date_start,place,facility_type,killed,source\n"
+        "e1,2026-03-03,Alder,hospital,1,A\n"
+        "e2,2026-03,Birch,hospital,1,A\n"
+        "e3,2026-03,Cedar,,8,A\n"
+    )
+    config = workspace(tmp_path, {"log.csv": rows}, config_for("log.csv"))
+    assert [a.event_id for a in asked(config, "attacks_on_health").aside] == ["e2"]
+    assert [a.event_id for a in asked(config).aside] == ["e2", "e3"]
+
+
 def test_one_area_and_one_group_can_be_asked_for(config):
     south = asked(config, area="south")
     assert (south.area, [t.event_id for t in south.terms]) == ("South", ["e2", "e3", "e5"])
