@@ -86,7 +86,9 @@ def test_the_notebook_holds_no_outputs_and_no_place_of_a_machine():
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     folder = tmp_path_factory.mktemp("api")
-    config = workspace(folder, {"events.csv": ROWS}, config_for("events.csv"))
+    # With an event of the week before there is a chart by week.
+    rows = f"{ROWS}e0,2026-02-24,2026-02-25,shelling,North,Alder,1,,Agency\n"
+    config = workspace(folder, {"events.csv": rows}, config_for("events.csv"))
     return sitrep.build(config, "2026-W10", formats=["md"])
 
 

@@ -167,7 +167,8 @@ def test_a_picture_that_a_template_of_ones_own_names_is_made(tmp_path, templates
     (tmp_path / "templates").mkdir()
     text = "{% for chart in section.charts %}![{{ chart.alt }}]({{ chart.png }}){% endfor %}\n"
     (tmp_path / "templates" / "casualties.md").write_text(text)
-    folder = built(tmp_path, GOOD, period="2019-W19").folder
+    rows = GOOD + "e0,2019-04-30,2019-05-01,Hass,35.5,36.5,1,Agency,\n"
+    folder = built(tmp_path, rows, period="2019-W19").folder
     assert "(charts/casualties-by-week.png)" in (folder / "sitrep.en.md").read_text()
     assert charts_in(folder) == {"csv", "svg", "png"}
 

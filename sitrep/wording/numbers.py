@@ -128,7 +128,7 @@ class Numbers(Catalogue):
             return self("figure-fewer-than", number=value)
         if figure.qualifier is Qualifier.ABOUT:
             return self("figure-about", word=_about(figure), number=value)
-        if figure.high is None and figure.qualifier in _OF_SOME:
+        if _is_of_some(figure):
             return self(_OF_SOME[figure.qualifier], number=value)
         name = "figure-at-least-about" if _rough(figure) else _FIGURES.get(figure.qualifier)
         return self(name, number=value) if name else value
@@ -152,6 +152,15 @@ class Numbers(Catalogue):
 def _in_words(figure: Figure) -> bool:
     """Return whether a source states a word instead of a number: "dozens", "several"."""
     return figure.qualifier is Qualifier.VAGUE and bool(figure.words)
+
+
+def _is_of_some(figure: Figure) -> bool:
+    """Return whether a figure is a sum of which another event states no number, and no minimum.
+
+    An exact number above 0 is open only where other sources state more.
+    """
+    nobody = figure.qualifier is Qualifier.EXACT and figure.best == 0
+    return figure.high is None and (nobody or figure.qualifier is Qualifier.UP_TO)
 
 
 def _about(figure: Figure) -> str:

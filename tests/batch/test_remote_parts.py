@@ -326,7 +326,7 @@ def test_the_pages_that_list_reports_are_those_of_a_disk(bucket, tmp_path):
     pypdfium2 = pytest.importorskip("pypdfium2", reason="the extra [cover] is not installed")
     config = workspace(tmp_path / "here", {"log.csv": HEADER + GOOD})
     request = Request(config, DAY.created, "2019-W19", formats=("md",), today=DAY.clock)
-    build(replace(request, pack=Choice(("casualties-by-week",), formats=("csv",))))
+    build(replace(request, pack=Choice(("casualties-by-area",), formats=("csv",))))
     reports = tmp_path / "here/reports"
     document = pypdfium2.PdfDocument.new()
     document.new_page(100, 100)

@@ -17,6 +17,7 @@ from sitrep.charts.drawing.sheet import Box
 from sitrep.charts.maps.data import shown
 from sitrep.charts.maps.frame import Extent, around, chosen, clipped, framed, hatching
 from sitrep.config.tables import Theme
+from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.ground import Area, Ground
 from sitrep.model.report import Drawing
 from sitrep.model.summary import AreaRow, Coverage, Source, Summary
@@ -165,15 +166,18 @@ def test_numbers_and_names_stand_on_the_map(example: Drawing) -> None:
 
 
 def test_a_best_estimate_has_its_bounds_in_brackets_which_the_caption_explains() -> None:
-    # 12 + 10 to 12 + 15, of which 12 + 10 count.
-    found = drawn(summary(row("Idleb", "SY07", "12", "10-15")))
+    given = row("Idleb", "SY07", "77")
+    best = replace(given.tallies["killed"], figure=Figure(73, 77, 88, Qualifier.RANGE))
+    found = drawn(summary(replace(given, tallies={"killed": best})))
     assert found
     words = text_of(found)
-    assert "22 (22–27)" in words.split(" | ")
+    assert "77 (73–88)" in words.split(" | ")
     assert "best estimate" not in words
     assert "In brackets: lowest and highest figure." in found.chart.caption
-    plain = drawn(summary(row("Hama", "SY05", "4")))
+    # 12 and 10–15 are 22 to 27, as stated: nobody made a best estimate.
+    plain = drawn(summary(row("Hama", "SY05", "12", "10-15")))
     assert plain
+    assert "22–27" in text_of(plain).split(" | ")
     assert "In brackets" not in plain.chart.caption
 
 

@@ -127,8 +127,8 @@ def said_of_rows(folder, *, figures):
 def test_parts_beside_rows_with_problems_are_counted_apart(tmp_path):
     """Of eight rows, two totals and a note are no events, "many" is no count; x is used."""
     assert said_of_rows(tmp_path, figures=["2", "many", "4"]) == [
-        "The inputs hold three rows that are no events of their own: parts of other rows, totals "
-        "or notes.",
+        "The inputs hold three rows that are no events of their own: parts of other rows, "
+        "further people of an event, totals or notes.",
         "This report leaves out one row because of a problem in it",
         "This report uses one row in spite of a problem in it",
     ]
@@ -137,8 +137,8 @@ def test_parts_beside_rows_with_problems_are_counted_apart(tmp_path):
 def test_a_row_that_is_used_takes_none_of_those_that_are_parts(tmp_path):
     """Three rows are no events; none is left out for a problem, and one is used in spite of one."""
     assert said_of_rows(tmp_path, figures=["2", "3"]) == [
-        "The inputs hold three rows that are no events of their own: parts of other rows, totals "
-        "or notes.",
+        "The inputs hold three rows that are no events of their own: parts of other rows, "
+        "further people of an event, totals or notes.",
         "This report uses one row in spite of a problem in it",
     ]
 

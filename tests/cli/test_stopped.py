@@ -145,7 +145,7 @@ def test_withdrawn_or_not_wherever_withdraw_is_killed(folder):
     assert ran(again, WITHDRAW).returncode == 0
 
 
-@pytest.mark.parametrize("n", [1, 90, 150, 163])
+@pytest.mark.parametrize("n", [1, 90, 127, 138])
 def test_on_a_disk_that_fills_publish_changes_nothing_and_says_what_to_do(folder, n):
     before = contents(folder / "reports"), contents(folder / ".sitrep/record")
     run = ran(folder, PUBLISH, partial(filling, n, str(folder)))

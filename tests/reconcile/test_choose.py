@@ -102,14 +102,14 @@ def test_up_to_a_number_stays_that_number_beside_a_higher_one(tmp_path, stated):
 def test_a_sum_adds_the_figures_chosen_and_spans_the_others_where_no_bound_is_printed(tmp_path):
     """Chosen are A's 5 of 5 and 9, and A's 2: 7, where sources state 7 to 11 in all.
 
-    With up to 20 (A) beside 25 (B) in place of the 2, the sum is up to 5 + 20: no 9, no 25.
+    With up to 20 (A) beside 25 (B) in place of the 2, the sum is 5 to 5 + 20: no 9, no 25.
     """
     one = [{"event_id": "e", "source": s, "killed": k} for s, k in (("A", "5"), ("B", "9"))]
     two = {"event_id": "f", "source": "A", "killed": "2"}
     assert tally(Log(tmp_path).events(*one, two).summary()) == (7, 7, 11, "exact")
     upper = two | {"killed": "up to 20"}
     made = Log(tmp_path).events(*one, upper, two | {"source": "B", "killed": "25"}).summary()
-    assert tally(made) == (5, 25, 25, "up to")
+    assert tally(made) == (5, 5, 25, "range")
 
 
 def test_a_sum_with_a_conflict_that_is_open_above_is_a_minimum(tmp_path):

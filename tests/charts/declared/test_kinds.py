@@ -143,12 +143,14 @@ def test_areas_stand_in_rank_with_those_without_a_name_last(drawn: dict[str, Dra
 
 def test_an_area_is_compared_where_the_same_sources_state_all(tmp_path: Path) -> None:
     asked = chart(kind='"areas"')
-    found = every(Log(tmp_path, more=asked).events(*ROWS[:2]), "2019-W19")["c"]
+    whole = "baseline = 2019-04-29"
+    found = every(Log(tmp_path, more=asked, report=whole).events(*ROWS[:2]), "2019-W19")["c"]
     assert column(found, "compared") == ["yes"]
     assert "North: 7, up from 4." in found.chart.alt
     # A second source speaks of the area in one of the two weeks.
     more = {"date_start": "2019-05-07", "admin1": "North", "killed": "2", "source": "Radio"}
-    other = every(Log(tmp_path, more=asked).events(*ROWS[:2], more), "2019-W19")["c"]
+    log = Log(tmp_path, more=asked, report=whole).events(*ROWS[:2], more)
+    other = every(log, "2019-W19")["c"]
     assert column(other, "compared") == ["no"]
     assert "up from" not in other.chart.alt
 
