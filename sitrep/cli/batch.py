@@ -16,7 +16,7 @@ import click
 
 from sitrep.cli.console import PROBLEMS, Command, quiet_option, show
 from sitrep.cli.editions import edition_option
-from sitrep.cli.formats import Formats
+from sitrep.cli.formats import format_option
 from sitrep.cli.making import as_of_option, keep_going_option, language_option
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class _Place(click.Path):
 @click.option(
     "--template", "templates", multiple=True, metavar="NAME", help="This template; several times."
 )
-@click.option("--format", "formats", type=Formats(), default="", help="Only these formats.")
+@format_option("Only these formats.")
 @click.option(
     "--out",
     "-o",

@@ -10,7 +10,7 @@ import click
 
 from sitrep.cli.console import Command, config_option, quiet_option, verbose_option
 from sitrep.cli.editions import edition_option
-from sitrep.cli.formats import Formats
+from sitrep.cli.formats import format_option
 from sitrep.cli.making import (
     Shown,
     as_of_option,
@@ -33,13 +33,7 @@ HOW = 'When a report is handed out, "sitrep publish PERIOD" numbers it and keeps
 @out_option
 @edition_option("The audiences, each with a report of its own, instead of config.toml's.")
 @language_option
-@click.option(
-    "--format",
-    "formats",
-    type=Formats(),
-    default="",
-    help="Only these formats, instead of config.toml's.",
-)
+@format_option("Only these formats, instead of config.toml's.")
 @click.option(
     "--template",
     default="",

@@ -23,13 +23,15 @@ from sitrep.cli.making import (
 if TYPE_CHECKING:
     from sitrep.model.request import Built
 
-_Callback = Callable[[click.Context, click.Parameter, str], tuple[str, ...]]
+_Callback = Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]
 
 
 def _of(known: Callable[[], tuple[str, ...]], what: str) -> _Callback:
     """Return what reads names separated by commas; an unknown name is a usage error."""
 
-    def names(ctx: click.Context, option: click.Parameter, given: str) -> tuple[str, ...]:
+    def names(
+        ctx: click.Context, option: click.Parameter, given: tuple[str, ...]
+    ) -> tuple[str, ...]:
         wanted = _listed(ctx, option, given)
         _refuse_unknown(wanted, known(), f"is not {what}")
         return wanted
@@ -37,9 +39,10 @@ def _of(known: Callable[[], tuple[str, ...]], what: str) -> _Callback:
     return names
 
 
-def _listed(ctx: click.Context, option: click.Parameter, given: str) -> tuple[str, ...]:
-    """Return names that are separated by commas."""
-    return tuple(dict.fromkeys(n.strip().lower() for n in given.split(",") if n.strip()))
+def _listed(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names that are separated by commas, in one option or in several."""
+    names = ",".join(given).split(",")
+    return tuple(dict.fromkeys(n.strip().lower() for n in names if n.strip()))
 
 
 def _refuse_unknown(wanted: Iterable[str], known: Sequence[str], what: str) -> None:
@@ -71,7 +74,7 @@ def _formats() -> tuple[str, ...]:
 @click.option(
     "--only",
     "charts",
-    default="",
+    multiple=True,
     metavar="ID,ID",
     callback=_listed,
     help="Only these charts.",
@@ -79,7 +82,7 @@ def _formats() -> tuple[str, ...]:
 @click.option(
     "--format",
     "formats",
-    default="",
+    multiple=True,
     metavar="svg,png,pdf,csv,xlsx,txt",
     callback=_of(_formats, "a format of the pack"),
     help="Only these formats.",
@@ -87,7 +90,7 @@ def _formats() -> tuple[str, ...]:
 @click.option(
     "--size",
     "sizes",
-    default="",
+    multiple=True,
     metavar="screen,slide,print",
     callback=_of(_sizes, "a size"),
     help="Only these sizes of PNG: for a screen, for a slide (1920 x 1080), for print (300 dpi).",

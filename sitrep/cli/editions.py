@@ -1,4 +1,4 @@
-"""The option ``--edition``: one or several names, separated by commas."""
+"""The option ``--edition``: names separated by commas; given twice, those of both count."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ def edition_option(help: str) -> Callable[[F], F]:
     return click.option(
         "--edition",
         "editions",
-        default="",
+        multiple=True,
         metavar="public,partner,internal",
         callback=_editions,
         help=help,
     )
 
 
-def _editions(ctx: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
+def _editions(
+    ctx: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the named editions; an unknown name is a usage error."""
     from sitrep.model.edition import EDITIONS
     from sitrep.model.problem import nearest
 
-    wanted = tuple(dict.fromkeys(n.strip().lower() for n in names.split(",") if n.strip()))
+    names = ",".join(given).split(",")
+    wanted = tuple(dict.fromkeys(n.strip().lower() for n in names if n.strip()))
     for name in wanted:
         if name not in EDITIONS:
             hint = nearest(name, [*EDITIONS])

@@ -1,9 +1,31 @@
-"""The option ``--format``: the outputs are looked up only when it is used."""
+"""The option ``--format``: the outputs are looked up only when it is used.
+
+Given twice, the formats of both are wanted.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Any, TypeVar
+
 import click
 from click.shell_completion import CompletionItem
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def format_option(help: str) -> Callable[[F], F]:
+    """Return the option; ``help`` says what the command does with the formats."""
+    return click.option(
+        "--format", "formats", type=Formats(), multiple=True, callback=_joined, help=help
+    )
+
+
+def _joined(
+    ctx: click.Context, option: click.Parameter, given: Iterable[tuple[str, ...]]
+) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(given)))
 
 
 class Formats(click.ParamType[tuple[str, ...]]):

@@ -141,6 +141,17 @@ def test_a_period_without_events_has_no_reports_and_not_zero_events(good):
     )
 
 
+def test_options_that_are_given_twice_count_both(tmp_path):
+    folder = workspace(tmp_path, {"events.csv": HEADER + GOOD}, config_for("events.csv")).parent
+    twice = ("--edition", "public", "--edition", "internal,public", "--format", "md")
+    run = sitrep("build", "2019-W19", *twice, "--format", "json", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    made = {path.parent.name for path in folder.rglob("sitrep.en.md")}
+    assert made == {"public", "internal"}
+    assert len([*folder.rglob("report.json")]) == 2
+    assert sitrep("build", "2019-W19", *twice, "--edition", "all", cwd=folder).returncode == 2
+
+
 def test_quiet_prints_nothing_but_problems(good, tmp_path):
     run = sitrep("build", "2019-W19", "--format", "md", "--quiet", cwd=good)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
