@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.arithmetic.periods import WEEKDAYS, Weeks, cut, following, previous
+from sitrep.arithmetic.periods import WEEKDAYS, Weeks, cut, following, next_due, previous
 from sitrep.model.dates import Unit
 
 ISO, EPI = Weeks.of("iso"), Weeks.of("epi")
@@ -325,3 +325,19 @@ def test_a_number_above_twelve_behind_a_year_is_no_month():
     for text in ("2026-13", "2026-00"):
         with pytest.raises(ValueError, match="is not a period"):
             Weeks().parse(text)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due"),
+    [
+        # The week of 6 to 12 May 2019 is not over: its own report is due the day after it ends.
+        ("2019-05-11", "2019-05-13"),
+        # It is over: the next week ends on 19 May, and its report is as late as this one.
+        ("2019-05-12", "2019-05-20"),
+        ("2019-05-13", "2019-05-20"),
+        ("2019-05-17", "2019-05-24"),
+    ],
+)
+def test_the_next_report_is_as_late_as_this_one_and_one_of_a_week_cut_short_comes_first(as_of, due):
+    week = ISO.parse("2019-W19")
+    assert next_due(week, dt.date.fromisoformat(as_of), ISO) == dt.date.fromisoformat(due)

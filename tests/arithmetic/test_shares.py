@@ -27,6 +27,10 @@ def said(part, whole):
         ("more than 200,000", "823,000", ("more than 24%", "fewer than 623,000")),
         # 299 / 1,000 = 0.299: at least 29 per cent, never 30.
         ("at least 299", "1,000", ("at least 29%", "up to 701")),
+        # 1 / 8 = 0.125, and 3 / 8 = 0.375: a half is rounded up; 2 / 5 = 0.4 is not.
+        ("1", "8", ("13%", "7")),
+        ("3", "8", ("38%", "5")),
+        ("303", "750", ("40%", "447")),
         ("about 3,000", "10,000", ("about 30%", "about 7,000")),
         ("3,000", "some 10,000", ("about 30%", "about 7,000")),
         # 101 / 1,000 = 0.101: up to 11 per cent, rounded up.

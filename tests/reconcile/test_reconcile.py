@@ -394,6 +394,23 @@ def test_the_first_day_of_each_account_is_kept_where_they_differ(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "is_other"),
+    [
+        ("2019-05-06", "2019-05-12", False),  # the week of the day
+        ("2019-05-08", "2019-05-14", False),  # it begins on the day
+        ("2019-05-02", "2019-05-08", False),  # it ends on it
+        ("2019-05-09", "2019-05-15", True),
+        ("2019-05-01", "2019-05-07", True),
+    ],
+)
+def test_a_week_that_holds_the_day_of_an_event_is_no_other_date(tmp_path, first, last, is_other):
+    week = {"date_start": first, "date_end": last, "date_precision": "week"}
+    rows = {"source": "A", "date_start": "2019-05-08"}, {"source": "B"} | week
+    found = described(tmp_path, *(row | {"reported_on": "2019-05-16"} for row in rows))
+    assert isinstance(found["other_dates"], tuple) is is_other
+
+
+@pytest.mark.parametrize(
     ("statuses", "flags"),
     [
         (("reported",), (False, False, False)),
