@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 
 from sitrep.arithmetic.figures import summed
 from sitrep.compose.phrases import Phrases
@@ -14,6 +15,7 @@ from sitrep.model.codes import Precision
 from sitrep.model.dates import Period, Window
 from sitrep.model.events import EventLine
 from sitrep.model.figure import Figure
+from sitrep.wording.catalogue import Counted
 
 #: So many months and years are named.
 _NAMED = 3
@@ -24,20 +26,10 @@ def known_only(phrases: Phrases, window: Window, column: str) -> str:
 
     ``column`` is what is summed; empty where all events surely lie in the window.
     """
-    words, undated = phrases.words, phrases.summary.undated
-    loose = [line for line in undated if not _is_inside(line, window)]
+    loose = [line for line in phrases.summary.undated if not _is_inside(line, window)]
     if not loose:
         return ""
-    stated = [f for line in loose if isinstance(f := line.figures.get(column), Figure)]
-    dates = list(dict.fromkeys(phrases.when(line) for line in loose))
-    return words(
-        "highlights-known-only",
-        stated="some" if stated else "none",
-        named="yes" if len(dates) <= _NAMED else "no",
-        n=words.count(len(loose)),
-        figure=words.figure(summed(stated, missing=len(stated) < len(loose))) if stated else "none",
-        dates=words.list(dates),
-    )
+    return phrases.words("highlights-known-only", **_said(loose, phrases, column))
 
 
 def not_counted(certainty: str, phrases: Phrases, column: str) -> str:
@@ -50,19 +42,24 @@ def not_counted(certainty: str, phrases: Phrases, column: str) -> str:
     loose = [line for line in undated if _may_be_in(line, period)]
     if not loose:
         return certainty
-    stated = [f for line in loose if isinstance(f := line.figures.get(column), Figure)]
-    dates = list(dict.fromkeys(phrases.when(line) for line in loose))
-    without = words(
-        "key-figures-not-counted",
-        stated="some" if stated else "none",
-        named="yes" if len(dates) <= _NAMED else "no",
-        n=words.count(len(loose)),
-        figure=words.figure(summed(stated, missing=len(stated) < len(loose))) if stated else "none",
-        dates=words.list(dates),
-    )
+    without = words("key-figures-not-counted", **_said(loose, phrases, column))
     if not certainty:
         return without
     return words("key-figures-certainty-and", certainty=certainty, without=without)
+
+
+def _said(loose: Sequence[EventLine], phrases: Phrases, column: str) -> dict[str, str | Counted]:
+    """Return how many events there are, what they state of ``column``, and when they were."""
+    words = phrases.words
+    stated = [f for line in loose if isinstance(f := line.figures.get(column), Figure)]
+    dates = list(dict.fromkeys(phrases.when(line) for line in loose))
+    return {
+        "stated": "some" if stated else "none",
+        "named": "yes" if len(dates) <= _NAMED else "no",
+        "n": words.count(len(loose)),
+        "figure": words.figure(summed(stated, missing=len(stated) < len(loose))) if stated else "",
+        "dates": words.list(dates),
+    }
 
 
 def _is_inside(line: EventLine, window: Window) -> bool:

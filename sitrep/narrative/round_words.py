@@ -21,16 +21,7 @@ from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.prose import NO_WORD, Finder, scales
 
 #: What each vague word is the plural of.
-_UNITS = {
-    "tens": 10,
-    "dozens": 12,
-    "scores": 20,
-    "hundreds": 100,
-    "thousands": 1_000,
-    "tens of thousands": 10_000,
-    "hundreds of thousands": 100_000,
-    "millions": 1_000_000,
-}
+_UNITS = {**lexicon.VAGUE_FLOORS, "millions": 1_000_000}
 #: Words of one size: Arabic says "tens" where English says "dozens".
 _ALIKE = {"dozens": "tens", "scores": "tens"}
 _SEVERAL = "several"

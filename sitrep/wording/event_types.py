@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitrep.wording import Words
 from sitrep.wording.terms import plain
 
@@ -35,6 +37,8 @@ _COUNTED = {
     "non_state_conflict": "non-state-conflict-counted",
     "one_sided_violence": "one-sided-violence-counted",
 }
+#: Of these nothing can be counted but events.
+_CONFLICTS = frozenset({"state_based_conflict", "non_state_conflict", "one_sided_violence"})
 
 
 def event_type(words: Words, code: str) -> str:
@@ -47,8 +51,21 @@ def is_built_in(code: str) -> bool:
     return code in _COUNTED
 
 
-def counted(words: Words, code: str, n: int, *, listed: bool) -> str:
-    """Return how many events of a type there are: "two airstrikes"; ``listed`` after "events"."""
+def counted(words: Words, code: str, n: int) -> str:
+    """Return how many events of a type there are: "two airstrikes"."""
+    return _counted(words, code, n, listed=False)
+
+
+def listed(words: Words, events: Mapping[str, int]) -> str:
+    """Return how many events of each type there are, in a list behind "events".
+
+    Where all are said as "33 of state-based conflict", the word "events" need not come again.
+    """
+    short = all(code in _CONFLICTS for code in events)
+    return words.list(_counted(words, code, n, listed=short) for code, n in events.items())
+
+
+def _counted(words: Words, code: str, n: int, *, listed: bool) -> str:
     if not is_built_in(code):
         return words("own-type-counted", n=words.count(n), type=plain(code))
     return words(_COUNTED[code], n=words.count(n), listed="yes" if listed else "no")

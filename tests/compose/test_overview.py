@@ -69,6 +69,7 @@ def test_types_are_counted_in_words_and_those_of_the_log_as_recorded(tmp_path):
     assert run.returncode == 0, run.stderr
     text = next((tmp_path / "reports").rglob("*.md")).read_text(encoding="utf-8")
     assert (
-        "For 6–12 May 2019, six events were reported: two airstrikes, one abduction, one recorded "
-        "as “ambush”, one attack on health care and one of another type or of none that is stated."
+        "For 6–12 May 2019, six events were reported: two airstrikes, one abduction, one event "
+        "recorded as “ambush”, one attack on health care and one event of another type or of none "
+        "that is stated."
     ) in text

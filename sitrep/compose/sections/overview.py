@@ -13,7 +13,7 @@ from sitrep.model.figure import Value
 from sitrep.model.report import Section
 from sitrep.model.summary import Summary
 from sitrep.wording import Words
-from sitrep.wording.event_types import counted, is_built_in
+from sitrep.wording.event_types import counted, is_built_in, listed
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section:
@@ -50,7 +50,7 @@ def _events(summary: Summary, phrases: Phrases) -> str:
         )
     stated = [t.event_type for t in summary.types if t.events]
     if len(stated) == 1 and stated[0] != EventType.OTHER and is_built_in(stated[0]):
-        told = counted(words, stated[0], n, listed=False)
+        told = counted(words, stated[0], n)
         return words("overview-events-of-a-type", n=n, counted=told, period=phrases.period())
     if len(stated) == 1:
         return words(
@@ -60,12 +60,12 @@ def _events(summary: Summary, phrases: Phrases) -> str:
             stated="no" if stated[0] == EventType.OTHER else "yes",
             type=phrases.event_type(stated[0]),
         )
-    kinds = [counted(words, t.event_type, t.events, listed=True) for t in summary.types if t.events]
+    kinds = {t.event_type: t.events for t in summary.types if t.events}
     return words(
         "overview-events",
         n=words.count(n),
         period=phrases.period(),
-        types=words.list(kinds),
+        types=listed(words, kinds),
     )
 
 

@@ -528,26 +528,18 @@ obstructions-counted =
 
 # How many events of a type there were, in a list or at the head of a sentence.
 # $n: how many
-# $listed: yes where "events" stands before it
 displacement-events-counted =
-    { $listed ->
-        [yes] { $n } of displacement
-       *[no] { $n ->
-            [one] { $n } event of displacement
-           *[other] { $n } events of displacement
-        }
+    { $n ->
+        [one] { $n } displacement event
+       *[other] { $n } displacement events
     }
 
 # How many events of a type there were, in a list or at the head of a sentence.
 # $n: how many
-# $listed: yes where "events" stands before it
 other-events-counted =
-    { $listed ->
-        [yes] { $n } of another type or of none that is stated
-       *[no] { $n ->
-            [one] { $n } event of another type or of none that is stated
-           *[other] { $n } events of another type or of none that is stated
-        }
+    { $n ->
+        [one] { $n } event of another type or of none that is stated
+       *[other] { $n } events of another type or of none that is stated
     }
 
 # How many events of a type there were, in a list or at the head of a sentence.
@@ -589,7 +581,11 @@ one-sided-violence-counted =
 # How many events have a type in the log's own words, after "events".
 # $n: how many
 # $type: the type
-own-type-counted = { $n } recorded as “{ $type }”
+own-type-counted =
+    { $n ->
+        [one] { $n } event recorded as “{ $type }”
+       *[other] { $n } events recorded as “{ $type }”
+    }
 
 ## Status of a report
 
