@@ -81,7 +81,7 @@ def test_the_wheel_holds_nothing_but_the_package_and_its_metadata(names):
 
 def test_the_wheel_carries_the_version_the_command_and_the_licence(wheel, names):
     assert f"\nVersion: {__version__}\n" in read_metadata(wheel, "METADATA")
-    assert "sitrep = sitrep.cli:main" in read_metadata(wheel, "entry_points.txt")
+    assert "sitrep = sitrep.__main__:run" in read_metadata(wheel, "entry_points.txt")
     assert f"humanitarian_sitrep-{__version__}.dist-info/licenses/LICENSE" in names
 
 

@@ -1,0 +1,75 @@
+"""The command's process ends at once, with its code, when all that is to be done is done."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from samples.workspaces import ROOT
+
+PROGRAM = """
+import atexit, sys
+from sitrep import __main__ as command
+
+class Last:
+    def __del__(self):
+        print("taken down")
+
+kept = Last()
+
+def main(prog_name):
+    {body}
+
+command.main = main
+command.run()
+"""
+
+
+def ended(body, **how):
+    program = PROGRAM.format(body=body)
+    command = [sys.executable, "-W", "error", "-c", program]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, **how)
+
+
+@pytest.mark.parametrize("code", [0, 1, 2, 130])
+def test_what_libraries_do_at_the_end_is_done_and_then_nothing_is_taken_down(code):
+    run = ended(f"atexit.register(print, 'done'); sys.exit({code})")
+    assert (run.returncode, run.stdout, run.stderr) == (code, "done\n", "")
+
+
+def test_all_that_was_printed_arrives_however_much():
+    run = ended("print('x' * 300_000); print('y' * 300_000, file=sys.stderr); sys.exit(0)")
+    assert (len(run.stdout), len(run.stderr)) == (300_001, 300_001)
+
+
+def test_a_thread_that_still_works_is_waited_for():
+    body = (
+        "import threading; go = threading.Event(); "
+        "threading.Thread(target=lambda: (go.wait(), print('worked'))).start(); "
+        "go.set(); sys.exit(0)"
+    )
+    assert ended(body).stdout == "worked\n"
+
+
+def test_python_tells_an_error_that_nothing_else_told():
+    run = ended("raise RuntimeError('broken')")
+    assert (run.returncode, run.stdout) == (1, "taken down\n")
+    assert run.stderr.endswith("RuntimeError: broken\n")
+
+
+def test_a_text_for_a_code_is_told_by_python():
+    run = ended("sys.exit('not so')")
+    assert (run.returncode, run.stderr) == (1, "not so\n")
+
+
+def test_a_command_whose_stdout_is_closed_ends_with_its_code():
+    command = f'exec "{sys.executable}" -m sitrep --version >&-'
+    run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_under_stdout_is_not_passed_over():
+    command = f'exec "{sys.executable}" -m sitrep --version > /dev/full'
+    run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode != 0
