@@ -305,6 +305,35 @@ def test_the_garbage_collector_is_as_it_was_even_after_a_failure(monkeypatch):
     assert gc.isenabled()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are found otherwise")
+def test_to_load_weasyprint_starts_no_compiler_and_finds_the_same_libraries():
+    program = (
+        "import ctypes.util, subprocess\n"
+        "search, started = ctypes.util.find_library, []\n"
+        "class Noted(subprocess.Popen):\n"
+        "    def __init__(self, command, *more, **named):\n"
+        "        started.append(command)\n"
+        "        super().__init__(command, *more, **named)\n"
+        "subprocess.Popen = Noted\n"
+        "{}\n"
+        "from weasyprint.text import ffi\n"
+        "names = ('gobject', 'pango', 'harfbuzz', 'harfbuzz_subset', 'harfbuzz_vector',\n"
+        "         'fontconfig', 'pangoft2')\n"
+        "print([bool(getattr(ffi, name)) for name in names])\n"
+        "print(started, ctypes.util.find_library is search)"
+    )
+
+    def told(load):
+        command = [sys.executable, "-c", program.format(load)]
+        return subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+
+    found, ended = told("from sitrep.outputs import pdf\nassert pdf.lacking() is None")
+    assert ended == "[] True"
+    assert found == told("import weasyprint")[0]
+
+
 def without(name, error, monkeypatch):
     """Let the import of ``name`` fail by ``error``."""
     load = builtins.__import__
