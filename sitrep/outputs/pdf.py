@@ -101,9 +101,8 @@ def printed(
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    config, faces = FontConfiguration(), _faces(html)
-    with _uncollected(), _relayed(boxes), _dated(created):
-        refused: list[str] = []
+    faces, refused = _faces(html), list[str]()
+    with _uncollected(), _relayed(boxes), _dated(created), _removed(FontConfiguration()) as config:
         fetcher = _fetcher(faces, refused)
         rules = "\n".join(map(_rule, faces))
         sheet = weasyprint.CSS(string=rules, font_config=config, url_fetcher=fetcher)
@@ -186,6 +185,15 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def _removed(config: Any) -> Iterator[Any]:
+    """Remove the font files that ``config`` keeps: it would when Python collects it, if ever."""
+    try:
+        yield config
+    finally:
+        config.__del__()
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """The command's process ends at once, with its code, when all that is to be done is done."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from samples.workspaces import ROOT
+from samples.workspaces import ROOT, workspace
 
 PROGRAM = """
 import atexit, sys
@@ -73,3 +74,18 @@ def test_a_full_disk_under_stdout_is_not_passed_over():
     command = f'exec "{sys.executable}" -m sitrep --version > /dev/full'
     run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode != 0
+
+
+def test_no_temporary_file_is_left(tmp_path):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    config = workspace(tmp_path / "w")
+    (tmp_path / "w" / "templates").mkdir()
+    (tmp_path / "w" / "templates" / "contacts.html").write_text("<p>Write to us.\n")
+    asked = ("build", "2019-W19", "--config", config, "--format", "pdf,html,md,docx,pptx")
+    command = [sys.executable, "-m", "sitrep", *map(str, asked)]
+    here = {**os.environ, "TMPDIR": str(temporary)}
+    run = subprocess.run(command, cwd=ROOT, env=here, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "sitrep.en.pdf" in run.stdout
+    assert [*temporary.iterdir()] == []
