@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 Place = tuple[str | int, ...]
 
 _KIND = Code.VALUE_OF_WRONG_KIND
-_COLOUR = 'colours are written "#0074B7"; names in small letters, digits and _'
 #: pydantic's name of a kind of mistake, and what to write instead.
 _REASONS: Mapping[str, Fault] = {
     "missing": (Code.KEY_MISSING, "is missing", "add it"),
     "string_type": (_KIND, "is not text", "put it in quotes"),
     "string_too_short": (Code.EMPTY, "is empty", "fill it in"),
-    "string_pattern_mismatch": (Code.VALUE_NOT_ALLOWED, "has not the right form", _COLOUR),
     "int_type": (_KIND, "is not a whole number", "write one, without quotes"),
     "int_parsing": (_KIND, "is not a whole number", "write one, without quotes"),
     "int_from_float": (_KIND, "is not a whole number", "write one, without quotes"),
@@ -137,6 +135,8 @@ def _fault(error: Any, place: Place, keys: Mapping[str, Sequence[str]], file: st
         return Code.KEY_MISSING, "is missing", hint
     if kind == "missing" and place[0] == "report":
         return Code.KEY_MISSING, "is missing", 'add: [report] and under it title = "…"'
+    if kind == "string_pattern_mismatch":
+        return Code.VALUE_NOT_ALLOWED, *_misshapen(error["ctx"]["pattern"], str(error["input"]))
     if kind in _REASONS:
         return _REASONS[kind]
     own = error.get("ctx", {}).get("error")
@@ -148,6 +148,15 @@ def _fault(error: Any, place: Place, keys: Mapping[str, Sequence[str]], file: st
         "is not allowed",
         error["msg"].replace("Input should", "it should"),
     )
+
+
+def _misshapen(pattern: str, value: str) -> tuple[str, str]:
+    """Return why ``value`` is no colour, or no name, and what to write."""
+    if pattern.startswith("^#"):
+        return "is not a colour", 'write it like "#0074B7"'
+    name = re.sub("[^a-z0-9]+", "_", value.lower()).strip("_")
+    hint = "write a name in small letters, digits and _"
+    return "is not a name", f'{hint}: "{name}"' if name[:1].isalpha() else hint
 
 
 def locate(text: str, place: Place) -> int:

@@ -41,6 +41,13 @@ _BY_CELLS: Mapping[str, tuple[str, frozenset[str], str]] = {
         "each of its filled cells is a status",
     ),
 }
+#: Columns on which it depends what is counted, when, where and of whom: files have them under
+#: other names too, and a report without them is another one.
+_BY_NAME = (
+    *("event_id", "event_type", "date_end", "date_precision", "country", "admin1", "admin2"),
+    *("source", "reported_on", "status", "sensitivity", "facility_id", "facility_type"),
+    *("area", "unit", "group", "since", "as_of"),
+)
 #: A longer cell with a digit in it is text and no count.
 _LONGEST_COUNT = 40
 
@@ -72,6 +79,8 @@ def unread(
         if not told[0]:
             told = _by_cells(frame[column], header, known, columns)
         if not told[0]:
+            told = _by_name(frame[column], header, table, columns)
+        if not told[0]:
             told = _like_another(column, known, columns)
         if told[0]:
             said = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
@@ -99,6 +108,19 @@ def says_by_cells(column: str, texts: Iterable[str]) -> bool:
     meanings = lexicon.meanings(section)
     plain = {fold(text.replace("_", " ")) for text in texts} - {""}
     return plain <= meanings.keys() and any(meanings[word] in weighty for word in plain)
+
+
+def _by_name(cells: pd.Series[str], header: str, table: str, columns: list[str]) -> tuple[str, str]:
+    """Return that a column is not read whose name is a word for one that the table lacks."""
+    words, name = lexicon.headers(table), fold(header.replace("_", " "))
+    for column in (c for c in _BY_NAME if c in words and c not in columns):
+        if name in {fold(word) for own in words[column] for word in own} and (cells != "").any():
+            line = f'columns = {{{column} = "{header}"}}'
+            return (
+                f'is not read, and its name is a word for "{column}"',
+                f"if that is meant, write in [[source]]: {line}",
+            )
+    return "", ""
 
 
 def _like_another(column: str, known: list[str], columns: list[str]) -> tuple[str, str]:

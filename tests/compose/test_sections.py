@@ -139,7 +139,7 @@ def test_a_template_of_the_page_is_no_section(tmp_path, name):
 
 def test_a_section_s_name_cannot_lead_out_of_the_templates(tmp_path):
     ((_, column, value, reason, _),) = refusals(tmp_path, listed("method", "../secret"))
-    assert (column, value, reason) == ("report.sections.2", "../secret", "has not the right form")
+    assert (column, value, reason) == ("report.sections.2", "../secret", "is not a name")
 
 
 # --- a section of one's own -----------------------------------------------------------------

@@ -69,7 +69,6 @@ def test_all_mistakes_are_told_at_once_each_at_its_line(tmp_path):
     )
     number, date = "write one, without quotes", "write 2019-04-29, without quotes"
     add = 'add: [[source]] and under it path = "events.csv"'
-    form = 'colours are written "#0074B7"; names in small letters, digits and _'
     assert problems_of(tmp_path, text) == [
         (2, "report.title", "5", "is not text", "put it in quotes"),
         (3, "report.number", "1.5", "is not a whole number", number),
@@ -87,8 +86,24 @@ def test_all_mistakes_are_told_at_once_each_at_its_line(tmp_path):
         (11, "source.1.path", "", "is empty", "fill it in"),
         (13, "source.2.path", "", "is missing", add),
         (14, "source.2.pth", "", "is not a key of [source]", 'did you mean "path"?'),
-        (17, "theme.primary", "red", "has not the right form", form),
+        (17, "theme.primary", "red", "is not a colour", 'write it like "#0074B7"'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Cholera cases", ': "cholera_cases"'),
+        ("water-points (rural)", ': "water_points_rural"'),
+        ("2nd dose", ""),
+        ("حالات", ""),
+    ],
+)
+def test_a_name_of_another_form_is_refused_with_one_that_can_be_written(tmp_path, written, hint):
+    text = f'{REPORT}{SOURCE}[[indicator]]\nname = "{written}"\nlabel = "L"\n'
+    ((_, column, value, reason, told),) = problems_of(tmp_path, text)
+    assert (column, value, reason) == ("indicator.1.name", written, "is not a name")
+    assert told == f"write a name in small letters, digits and _{hint}"
 
 
 def test_without_a_report_or_a_source_config_says_what_to_add(tmp_path):

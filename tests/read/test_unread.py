@@ -120,3 +120,41 @@ def test_a_header_that_names_both_is_read_as_a_group_of_what_it_names(tmp_path):
     log.sources += 'columns = {killed = "Tués"}\n'
     (problem,) = log.inputs().problems
     assert 'injured_children = "dont enfants blessés"' in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("header", "column", "cell"),
+    [
+        ("Published", "reported_on", "2019-05-09"),
+        ("date de publication", "reported_on", "2019-05-09"),
+        ("Опубліковано", "reported_on", "2019-05-09"),
+        ("verification_status", "status", "confirmed"),
+        ("Governorate", "admin1", "Idleb"),
+        ("المحافظة", "admin1", "إدلب"),
+        ("facility_code", "facility_id", "F-7"),
+    ],
+)
+def test_a_column_named_by_a_word_for_one_that_is_missing_is_told(tmp_path, header, column, cell):
+    (problem,) = Log(tmp_path).events({"killed": "1", header: cell}).inputs().problems
+    assert (problem.column, problem.severity) == (header, "warning")
+    assert problem.hint.endswith(f'columns = {{{column} = "{header}"}}')
+
+
+def test_the_line_to_write_makes_the_day_of_publication_count(tmp_path):
+    log = Log(tmp_path).events({"killed": "1", "Published": "2019-05-20"})
+    log.sources += 'columns = {reported_on = "Published"}\n'
+    assert log.inputs().problems == ()
+    assert str(log.inputs().cleaned.accounts["reported_on"].iloc[0].date()) == "2019-05-20"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"reported_on": "2019-05-09", "Published": "2019-05-10"},
+        {"Published": ""},
+        {"Comments": "2019-05-09"},
+        {"Published papers": "2019-05-09"},
+    ],
+)
+def test_a_column_that_is_there_an_empty_one_and_another_name_are_not_told(tmp_path, row):
+    assert Log(tmp_path).events({"killed": "1", **row}).inputs().problems == ()

@@ -85,12 +85,11 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield every rule in force and every limit of the figures."""
     words = phrases.words
     yield words("method-unreported")
-    yield _conflict_rule(summary, phrases)
-    yield (
-        words("method-first-day")
-        if summary.rules.allocate == "date_start"
-        else words("method-last-day")
-    )
+    # A workspace of running totals alone needs no rule for events.
+    if not summary.counts or any(read.table == "events" for read in summary.counts):
+        yield _conflict_rule(summary, phrases)
+        first = summary.rules.allocate == "date_start"
+        yield words("method-first-day") if first else words("method-last-day")
     yield words("method-totals")
     yield from _undated(summary, phrases)
     yield from _begins(summary, phrases)

@@ -2363,7 +2363,7 @@ overview-events-of-a-type =
 
 # There are running totals and no events.
 # $period: the period's dates
-overview-no-events = No dated event is held for { $period }; running totals were published.
+overview-no-events = The log has no event of { $period }; running totals were published.
 
 # Where nothing that was reported of the period counts.
 # $period: the period's dates

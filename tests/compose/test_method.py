@@ -1,0 +1,27 @@
+"""The section on method says the rules that the report's figures follow, and no others."""
+
+import pytest
+from samples.command import sitrep
+from samples.workspaces import config_for, workspace
+
+EVENTS = "event_id,date_start,event_type,admin1,killed,source\ne1,2019-05-07,shelling,Hama,3,SOHR\n"
+TOTALS = (
+    "total_id,indicator,unit,figure,since,as_of,area,source,reported_on\n"
+    "t1,displaced,people,12000,2019-05-01,2019-05-09,Hama,OCHA,2019-05-10\n"
+)
+OF_EVENTS = (
+    "- Where sources differ on an event, the lowest figure is counted and all are shown.",
+    "- An event is counted whole in the period of its first day.",
+)
+
+
+@pytest.mark.parametrize("files", [("events.csv",), ("totals.csv",), ("events.csv", "totals.csv")])
+def test_the_rules_for_events_are_said_where_the_log_has_events(tmp_path, files):
+    texts = {"events.csv": EVENTS, "totals.csv": TOTALS}
+    workspace(tmp_path, {name: texts[name] for name in files}, config_for(*files))
+    run = sitrep("build", "2019-W19", "--format", "md", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text(encoding="utf-8")
+    said = [line for line in OF_EVENTS if line in page]
+    assert said == ([*OF_EVENTS] if "events.csv" in files else [])
+    assert "- Running totals are shown with their sources and never added to events." in page
