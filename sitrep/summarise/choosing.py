@@ -74,12 +74,16 @@ def _coarse(reconciled: Reconciled) -> Period | None:
 
 
 def nothing(config: Config, tables: Iterable[TextTable], as_of: dt.date | None) -> Problem:
-    """Return the problem of inputs without rows, or with nothing reported by ``as_of``."""
+    """Return the problem of inputs with nothing to report, or nothing reported by ``as_of``."""
     name = config.path.name
     if as_of is not None:
         reason = f"nothing in its inputs was reported by {as_of}"
         hint = "give a later --as-of, or fill in reported_on"
         return Problem(name, Code.NO_ROWS, reason, hint)
+    tables = tuple(tables)
     said = ", ".join(table.path for table in tables) or "its inputs"
+    if any(table.rows and table.table not in ("events", "totals") for table in tables):
+        reason = f"a report is of events or of running totals, and there are none in {said}"
+        return Problem(name, Code.NO_ROWS, reason, "add a table of these, or rows to one")
     reason = f"there are no rows to report in {said}"
     return Problem(name, Code.NO_ROWS, reason, "add rows and build again")

@@ -129,6 +129,17 @@ def test_inputs_without_rows_are_named(tmp_path):
     assert nothing(config, [], None).reason == "there are no rows to report in its inputs"
 
 
+@pytest.mark.parametrize("table", ["response", "funding", "access", "facilities"])
+def test_a_table_that_makes_no_report_by_itself_is_not_said_to_be_without_rows(tmp_path, table):
+    config = Log(tmp_path).events(EVENT).inputs().config
+    tables = [text_table(path="a.csv", table=table, rows=4)]
+    problem = nothing(config, tables, None)
+    assert problem.reason == (
+        "a report is of events or of running totals, and there are none in a.csv"
+    )
+    assert problem.hint == "add a table of these, or rows to one"
+
+
 def test_of_a_cut_off_it_is_said_that_nothing_was_reported_by_then(tmp_path):
     config = Log(tmp_path).events(EVENT).inputs().config
     problem = nothing(config, [text_table()], dt.date(2019, 5, 1))
