@@ -68,14 +68,20 @@ def over_time(words: Words, what: str, points: Iterable[tuple[str, str]]) -> str
     return words("index-trend", what=what, points=words.list(said))
 
 
-def share(words: Words, share: Share | None) -> str:
-    """Return a share in per cent, as firmly as it is known; empty where none is."""
+def share(words: Words, share: Share | None, *, in_text: bool = False) -> str:
+    """Return a share in per cent, as firmly as it is known; empty where none is.
+
+    Tables and charts have the sign, sentences (``in_text``) the words.
+    """
     if share is None:
         return ""
+
+    def percent(n: int) -> str:
+        return words("per-cent", n=words.number(n)) if in_text else words.percent(n / 100)
+
     if not share.percent and share.some:
-        return words("share-below", share=words.percent(0.01))
-    said = words.percent(share.percent / 100)
-    name = _SHARES.get(share.qualifier)
+        return words("share-below", share=percent(1))
+    said, name = percent(share.percent), _SHARES.get(share.qualifier)
     return words(name, share=said) if name else said
 
 

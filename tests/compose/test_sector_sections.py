@@ -80,7 +80,7 @@ def test_a_row_after_the_period_is_not_printed(page):
 def test_a_sentence_names_the_target_furthest_from_being_reached(page):
     assert (
         "Of the sectors with a target, Food is furthest from it: more than 4,000 of 10,000 people "
-        "had been reached (more than 40%) as of 10 May 2019, according to Cluster A."
+        "had been reached (more than 40 per cent) as of 10 May 2019, according to Cluster A."
     ) in page
 
 
@@ -88,7 +88,7 @@ def test_funding_says_its_coverage_and_day(page):
     # 891 of 3,300 million is 27 per cent.
     assert (
         "As of 10 May 2019, Plan 2019 had received USD 891,000,000 of the USD 3,300,000,000 that "
-        "it requires (27%), according to FTS."
+        "it requires (27 per cent), according to FTS."
     ) in page
     assert cells(page, "Health")[1:4] == ["448,000", "—", "—"]
 

@@ -32,7 +32,7 @@ def _sentence(row: Funding, phrases: Phrases) -> str:
         "plan": row.plan,
         "received": phrases.figure(row.received),
         "requirement": phrases.figure(row.requirement),
-        "share": share(words, row.share),
+        "share": share(words, row.share, in_text=True),
         "date": words.date(row.as_of),
         "source": row.source,
     }

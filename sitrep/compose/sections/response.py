@@ -53,7 +53,7 @@ def _furthest(rows: Sequence[Response], phrases: Phrases) -> list[str]:
         "reached": phrases.figure(row.reached),
         "targeted": phrases.figure(row.targeted),
         "unit": terms.unit(words, row.unit),
-        "share": share(words, row.share),
+        "share": share(words, row.share, in_text=True),
         "date": words.date(row.as_of),
         "source": row.source,
     }

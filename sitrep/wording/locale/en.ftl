@@ -1024,6 +1024,10 @@ section-trail = Behind the figures
 
 ## Response, funding and access
 
+# A share in a sentence; tables and charts have the sign.
+# $n: the share, in per cent
+per-cent = { $n } per cent
+
 # A share that is computed from figures of which one is about its number.
 # $share: a percentage
 share-about = about { $share }
