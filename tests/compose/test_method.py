@@ -25,3 +25,26 @@ def test_the_rules_for_events_are_said_where_the_log_has_events(tmp_path, files)
     said = [line for line in OF_EVENTS if line in page]
     assert said == ([*OF_EVENTS] if "events.csv" in files else [])
     assert "- Running totals are shown with their sources and never added to events." in page
+
+
+def test_sources_that_said_as_much_share_a_sentence_and_none_is_left_out(tmp_path):
+    rows = (
+        ("e1", "2019-05-07", "SOHR"),
+        ("e2", "2019-05-07", "RT"),
+        ("e3", "2019-05-08", "White Helmets"),
+        ("e4", "2019-05-07", "UOSSM"),
+        ("e5", "2019-05-07", "Local press"),
+        ("e6", "2019-05-07", "Local press"),
+    )
+    lines = [f"{e},{day},shelling,Hama,3,{who},{day}\n" for e, day, who in rows]
+    header = EVENTS.split("\n")[0] + ",reported_on\n"
+    workspace(tmp_path, {"events.csv": header + "".join(lines)}, config_for("events.csv"))
+    run = sitrep("build", "2019-W19", "--format", "md", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text(encoding="utf-8")
+    (said,) = (line for line in page.splitlines() if line.startswith("Sources of this period"))
+    assert said == (
+        "Sources of this period: Local press gave two accounts of 7 May 2019. "
+        "RT, SOHR and UOSSM each gave one account of 7 May 2019. "
+        "White Helmets gave one account of 8 May 2019."
+    )

@@ -208,7 +208,7 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     if phrases.given.listed:
         return
-    named = [headed(_source(s, phrases)) for s in summary.sources[:MOST_SOURCES]]
+    named = [headed(said) for said in _each(summary.sources[:MOST_SOURCES], phrases)]
     if is_cut(summary):
         named.append(
             words("method-more-sources", n=words.count(len(summary.sources) - MOST_SOURCES))
@@ -218,15 +218,30 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
         yield words("method-sources", short=short, sources=" ".join(named))
 
 
-def _source(source: Source, phrases: Phrases) -> str:
-    """Return one source with what it said; first the name that text gives it, if it has one."""
-    words, what = phrases.words, stated_by(source, phrases)
-    if source.short and source.kind:
-        names = {"short": source.short, "source": source.name, "kind": source.kind}
-        return words("method-source-of-kind", what=what, **names)
-    if source.short:
-        return words("method-source-named", short=source.short, source=source.name, what=what)
-    return words("method-source", source=source.name, what=what)
+def _each(sources: Sequence[Source], phrases: Phrases) -> Iterator[str]:
+    """Yield a sentence for each source; those of one name that said as much share one."""
+    alike: dict[str, list[str]] = {}
+    for source in sources:
+        if not source.short:
+            alike.setdefault(stated_by(source, phrases), []).append(source.name)
+    for source in sources:
+        what = stated_by(source, phrases)
+        if source.short:
+            yield _source(source, what, phrases)
+        elif (names := alike.pop(what, [])) and len(names) > 1:
+            yield phrases.words(
+                "method-sources-alike", sources=phrases.words.list(names), what=what
+            )
+        elif names:
+            yield phrases.words("method-source", source=names[0], what=what)
+
+
+def _source(source: Source, what: str, phrases: Phrases) -> str:
+    """Return one source with what it said; first the name that text gives it."""
+    names = {"short": source.short, "source": source.name, "what": what}
+    if source.kind:
+        return phrases.words("method-source-of-kind", kind=source.kind, **names)
+    return phrases.words("method-source-named", **names)
 
 
 def stated_by(source: Source, phrases: Phrases) -> str:

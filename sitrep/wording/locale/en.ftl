@@ -3461,7 +3461,7 @@ method-sources-beside = { $n ->
 
 # The list of sources in the section on sources and method.
 # $short: yes where text calls some of them by short names, which stand in quotation marks, or no
-# $sources: sentences method-source, method-source-named and method-source-of-kind, one after another
+# $sources: sentences method-source, method-sources-alike, method-source-named and method-source-of-kind, one after another
 method-sources =
     { $short ->
         [yes] Sources of this period, with the names that the text gives them: { $sources }
@@ -3472,6 +3472,11 @@ method-sources =
 # $source: who states it
 # $what: how many accounts and running totals, and their dates
 method-source = { $source } gave { $what }.
+
+# A sentence: several sources, each of which said as much as the others.
+# $sources: a list of sources
+# $what: how many accounts and running totals, and their dates
+method-sources-alike = { $sources } each gave { $what }.
 
 # How much a source states, and the dates on which it was published.
 # $what: how many accounts and running totals
