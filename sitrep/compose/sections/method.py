@@ -220,7 +220,7 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
 
 def _each(sources: Sequence[Source], phrases: Phrases) -> Iterator[str]:
     """Yield a sentence for each source; those of one name that said as much share one."""
-    alike: dict[str, list[str]] = {}
+    words, alike = phrases.words, dict[str, list[str]]()
     for source in sources:
         if not source.short:
             alike.setdefault(stated_by(source, phrases), []).append(source.name)
@@ -233,7 +233,7 @@ def _each(sources: Sequence[Source], phrases: Phrases) -> Iterator[str]:
                 "method-sources-alike", sources=phrases.words.list(names), what=what
             )
         elif names:
-            yield phrases.words("method-source", source=names[0], what=what)
+            yield words("method-source", source=names[0], what=what)
 
 
 def _source(source: Source, what: str, phrases: Phrases) -> str:
