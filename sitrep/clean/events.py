@@ -73,7 +73,10 @@ def clean_events(
     declared, made = account_dtypes(measures), frame.dtypes.astype("str")
     frame = frame.astype({name: kind for name, kind in declared.items() if made[name] != kind})
     cells.every = frame[[*guarding.COLUMNS]]
-    return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
+    if not cells.bad.any():
+        return frame
+    cells.rejected = frame[cells.bad]
+    return frame[~cells.bad].reset_index(drop=True)
 
 
 # --- when ---------------------------------------------------------------------------------
