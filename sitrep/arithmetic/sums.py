@@ -10,7 +10,7 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
-from sitrep.model.figure import BETWEEN, Figure, Qualifier
+from sitrep.model.figure import BETWEEN, WHERE_STATED, Figure, Qualifier
 
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
 
@@ -46,11 +46,15 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         for code in np.unique(codes)
     ]
     least, most = (events[name].to_numpy()[known].sum() for name in _span(events, measure))
-    missing = not known.all() or most == float("inf")
+    missing = not known.all()
     # "Several" states no number beside events that do.
     some = (codes == _VAGUE) & (events[measure.part("best")].to_numpy()[known] == 0)
     stated = int((~some).sum() or known.sum())
-    return _widened(figures.summed(parts, missing=missing), least, most), stated
+    whole = figures.summed(parts, missing=missing or most == float("inf"))
+    if not missing and whole.words == WHERE_STATED and all(p.high is not None for p in parts):
+        # Each states a number; another source of one of them states more.
+        whole = figures.summed(parts, missing=False)
+    return _widened(whole, least, most), stated
 
 
 def _words(texts: pd.Series, codes: np.ndarray) -> dict[Qualifier, str]:

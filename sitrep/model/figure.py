@@ -23,6 +23,8 @@ class Qualifier(StrEnum):
 ROUGHLY = "about"
 #: The words of a computed range in which no number is a best estimate: it is said as "8–11".
 BETWEEN = "range"
+#: The words of a sum that is no minimum and lacks a number: "up to 20 (where stated)".
+WHERE_STATED = "where stated"
 
 
 @dataclass(frozen=True, slots=True)

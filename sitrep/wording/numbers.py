@@ -9,7 +9,7 @@ from typing import Self
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from sitrep.arithmetic.bounds import ends
-from sitrep.model.figure import ROUGHLY, Figure, Qualifier, Value
+from sitrep.model.figure import ROUGHLY, WHERE_STATED, Figure, Qualifier, Value
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import meanings
 from sitrep.wording.catalogue import ENGLISH, Catalogue, Counted
@@ -101,6 +101,7 @@ class Numbers(Catalogue):
             return figure.words
         # "10 (9 to 11)": a range is not spelled in part.
         one = figure.high is None or figure.low == figure.high
+        one |= figure.qualifier is Qualifier.UP_TO
         write: Callable[[int], str] = self.spelled if spell and one else self.number
         if self._rounds and figure.best >= ROUNDED_FROM:
             write = self.compact
@@ -155,12 +156,9 @@ def _in_words(figure: Figure) -> bool:
 
 
 def _is_of_some(figure: Figure) -> bool:
-    """Return whether a figure is a sum of which another event states no number, and no minimum.
-
-    An exact number above 0 is open only where other sources state more.
-    """
-    nobody = figure.qualifier is Qualifier.EXACT and figure.best == 0
-    return figure.high is None and (nobody or figure.qualifier is Qualifier.UP_TO)
+    """Return whether a figure is a sum of which another event states no number, and no minimum."""
+    is_open = figure.qualifier is Qualifier.UP_TO and figure.high is None
+    return is_open or (figure.qualifier in _OF_SOME and figure.words == WHERE_STATED)
 
 
 def _about(figure: Figure) -> str:
