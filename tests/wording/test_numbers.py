@@ -52,3 +52,38 @@ def test_an_exact_nought_that_other_sources_exceed_lacks_no_number():
     # One source says 0, another at least 5: the end is open, and no number is missing.
     assert Words("en").figure(Figure(0, 0, None, Qualifier.EXACT)) == "0"
     assert Words("en").figure(summed([parse("0")], missing=True)) == "0 (where stated)"
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed"),
+    [
+        ("varios", "several"),
+        ("عدة", "several"),
+        ("plusieurs", "several"),
+        ("Quelques", "several"),
+        ("docenas", "dozens"),
+        ("plusieurs dizaines", "tens"),
+        ("des centaines", "hundreds"),
+        ("decenas de miles", "tens of thousands"),
+        ("plus de dizaines", "more than tens"),
+        ("au moins des dizaines", "at least tens"),
+        # English words stay as the source has them.
+        ("a few", "a few"),
+        ("several dozens", "several dozens"),
+        ("more than dozens", "more than dozens"),
+    ],
+)
+def test_vague_words_of_another_language_are_printed_in_the_report_s(stated, printed):
+    words, figure = Words("en"), parse(stated)
+    assert (words.figure(figure), words.value(figure)) == (printed, printed)
+    # The source's own words stay with the figure, for the evidence.
+    assert figure.words == stated
+
+
+def test_vague_words_of_the_report_s_language_stay_as_the_source_has_them():
+    assert Words("es", "vague-word = muchos\n").figure(parse("docenas")) == "docenas"
+    assert Words("es", "vague-word = muchos\n").figure(parse("dozens")) == "muchos"
+
+
+def test_a_word_that_only_the_config_knows_is_printed_as_it_is():
+    assert Words("en").figure(parse("heaps", floors={"heaps": 5})) == "heaps"

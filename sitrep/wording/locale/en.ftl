@@ -138,6 +138,20 @@ qualifier-about = { $word ->
    *[about] about
 }
 
+# What a source says in another language instead of a number: "varios", "dizaines".
+# $word: what it means: several, tens, dozens, scores, hundreds, thousands, tens-of-thousands or
+# hundreds-of-thousands
+vague-word = { $word ->
+    [tens] tens
+    [dozens] dozens
+    [scores] scores
+    [hundreds] hundreds
+    [thousands] thousands
+    [tens-of-thousands] tens of thousands
+    [hundreds-of-thousands] hundreds of thousands
+   *[several] several
+}
+
 # A vague word of a source ("dozens", "hundreds") before a noun: "dozens of civilians".
 # $word: the vague word
 vague-before-noun = { $word } of
@@ -3343,7 +3357,7 @@ method-floor = “{ $word }” as at least { $number }
 
 # A sentence in the section on sources and method.
 # $floors: a list of messages method-floor
-method-floors = Vague words are printed as the source has them. In sums they count as minimums: { $floors }.
+method-floors = Vague words are printed as the source has them, or translated. In sums they count as minimums: { $floors }.
 
 # A sentence in the section on sources and method.
 method-disputed-counted = Events that a party disputes are counted and marked.
