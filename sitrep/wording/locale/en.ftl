@@ -1119,6 +1119,36 @@ response-note-pairs = A percentage and a gap are given only where a source state
 # A note under the table of the response.
 response-note-5w = Rows of a 5W sheet are added only over different areas, for one activity and the same dates. Rows of one area, or of several activities, may be about the same people: there the largest counts, so the figure is a minimum.
 
+# A sentence in the section on the response: what is of a time that ends after the report's period,
+# as of its month, and so in none of the report's figures.
+# $n: how many rows of the response
+# $named: "yes", or "no" where there are too many times to name
+# $dates: the times, each with its first and its last day; where not named, the last day of all
+response-later =
+    { $named ->
+        [yes]
+            { $n ->
+                [one] Not counted here: one row of the response ({ $dates }), because it ends after this report’s period.
+               *[other] Not counted here: { $n } rows of the response ({ $dates }), because they end after this report’s period.
+            }
+       *[no] Not counted here: { $n } rows of the response up to { $dates }, because they end after this report’s period.
+    }
+
+# A sentence in the section on access: constraints that are stated as of a day after the report's
+# period, and so are not in its table.
+# $n: how many constraints
+# $named: "yes", or "no" where there are too many times to name
+# $dates: the times, each with its first and its last day; where not named, the last day of all
+access-later =
+    { $named ->
+        [yes]
+            { $n ->
+                [one] Not listed here: one constraint on access ({ $dates }), because it is stated as of a day after this report’s period.
+               *[other] Not listed here: { $n } constraints on access ({ $dates }), because they are stated as of days after this report’s period.
+            }
+       *[no] Not listed here: { $n } constraints on access up to { $dates }, because they are stated as of days after this report’s period.
+    }
+
 # The funding of a plan, in a currency.
 # $plan: the name of an appeal or plan
 # $currency: the code of a currency: USD
