@@ -78,9 +78,17 @@ def how_to_state(text: str) -> str:
     """
     if not lexicon.folded("headers.households").isdisjoint(re.findall(r"[^\W\d_]+", text)):
         return f'write it in a column of its own, "hh", since {households_apart("hh")}'
+    if _BRACKETED.fullmatch(text):
+        return _ALONE
     return _IN_WORDS.replace("…", text) if _WORD.fullmatch(text) else ""
 
 
+#: "3 (incl. 1 child)": what the brackets say may be a part, a doubt or another count.
+_BRACKETED = re.compile(r"[^()]*\d[^()]*\(.+\)")
+_ALONE = (
+    "write the number alone, and what stands in brackets in a column of its own "
+    "(killed_children, …) or in description"
+)
 _WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
 _IN_WORDS = (
     'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
