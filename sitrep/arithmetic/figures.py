@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from sitrep.model.codes import Code
-from sitrep.model.figure import BETWEEN, ROUGHLY, WHERE_STATED, Figure, Qualifier
+from sitrep.model.figure import BETWEEN, ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary import lexicon, spelled
 from sitrep.vocabulary.counted import how_to_state
@@ -256,11 +256,9 @@ def summed(parts: Sequence[Figure], *, missing: bool) -> Figure:
         return Figure(min(low, floor), floor, None, Qualifier.AT_LEAST)
     # Nothing is surely stated: "at least 0" would say nothing.
     if most:
-        return Figure(0, most, None, Qualifier.UP_TO, WHERE_STATED)
+        return Figure(0, most, None, Qualifier.UP_TO)
     words = next((f.words for f in parts if f.qualifier is Qualifier.VAGUE), "")
-    if words:
-        return Figure(0, 0, None, Qualifier.VAGUE, words)
-    return Figure(0, 0, None, Qualifier.EXACT, WHERE_STATED)
+    return Figure(0, 0, None, Qualifier.VAGUE if words else Qualifier.EXACT, words)
 
 
 def distinct_minimum(figures: Iterable[Figure | None]) -> Figure | None:

@@ -10,7 +10,7 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
-from sitrep.model.figure import BETWEEN, WHERE_STATED, Figure, Qualifier
+from sitrep.model.figure import BETWEEN, EXCEEDED, Figure, Qualifier
 
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
 
@@ -51,7 +51,8 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     some = (codes == _VAGUE) & (events[measure.part("best")].to_numpy()[known] == 0)
     stated = int((~some).sum() or known.sum())
     whole = figures.summed(parts, missing=missing or most == float("inf"))
-    if not missing and whole.words == WHERE_STATED and all(p.high is not None for p in parts):
+    closed = all(part.high is not None for part in parts)
+    if closed and not missing and whole.qualifier in (Qualifier.EXACT, Qualifier.UP_TO):
         # Each states a number; another source of one of them states more.
         whole = figures.summed(parts, missing=False)
     return _widened(whole, least, most), stated
@@ -106,7 +107,9 @@ def _widened(figure: Figure, least: float, most: float) -> Figure:
     if figure.qualifier in SPANS:
         return figure
     high = None if figure.high is None else _ceiling(most)
-    return replace(figure, low=min(figure.low, int(least)), high=high)
+    nought = figure.qualifier is Qualifier.EXACT and not figure.best
+    words = EXCEEDED if nought and figure.high != high and high is None else figure.words
+    return replace(figure, low=min(figure.low, int(least)), high=high, words=words)
 
 
 def _ceiling(high: float) -> int | None:

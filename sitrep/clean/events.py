@@ -68,6 +68,7 @@ def clean_events(
     facilities = _facility(cells, known.registry)
     columns |= facilities
     kinds.tell_unclear(cells, facilities["facility_type"])
+    kinds.tell_unnamed_sources(cells)
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
     declared, made = account_dtypes(measures), frame.dtypes.astype("str")

@@ -9,7 +9,7 @@ from typing import Self
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from sitrep.arithmetic.bounds import ends
-from sitrep.model.figure import ROUGHLY, WHERE_STATED, Figure, Qualifier, Value
+from sitrep.model.figure import EXCEEDED, ROUGHLY, Figure, Qualifier, Value
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import meanings
 from sitrep.vocabulary.vague import meant
@@ -165,9 +165,12 @@ def _in_words(figure: Figure) -> bool:
 
 
 def _is_of_some(figure: Figure) -> bool:
-    """Return whether a figure is a sum of which another event states no number, and no minimum."""
-    is_open = figure.qualifier is Qualifier.UP_TO and figure.high is None
-    return is_open or (figure.qualifier in _OF_SOME and figure.words == WHERE_STATED)
+    """Return whether a figure is a sum of which another event states no number, and no minimum.
+
+    An exact number above 0 is open only where other sources state more.
+    """
+    nobody = figure.qualifier is Qualifier.EXACT and figure.best == 0 and figure.words != EXCEEDED
+    return figure.high is None and (nobody or figure.qualifier is Qualifier.UP_TO)
 
 
 def _about(figure: Figure) -> str:

@@ -102,6 +102,8 @@ def test_a_range_that_is_computed_is_printed_as_one_and_has_no_best_estimate(tex
         (("up to 20", "0"), (float("inf"), 0), "up to 20"),
         (("up to 20", "up to 3"), (float("inf"), 3), "up to 23"),
         (("0", "0"), (float("inf"), 0), "0"),
+        (("0",), (float("inf"),), "0"),
+        (("up to 20",), (float("inf"),), "up to 20"),
         # 3 are surely stated; what the other source adds is a minimum's open end.
         (("3", "0"), (float("inf"), 0), "at least 3"),
         # A number is missing as well.

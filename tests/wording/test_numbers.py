@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.arithmetic.figures import parse, summed
-from sitrep.model.figure import Figure, Qualifier
+from sitrep.model.figure import EXCEEDED, Figure, Qualifier
 from sitrep.wording import Words
 
 
@@ -50,7 +50,7 @@ def test_figures_of_one_thing_are_all_spelled_or_all_in_numerals(figures, printe
 
 def test_an_exact_nought_that_other_sources_exceed_lacks_no_number():
     # One source says 0, another at least 5: the end is open, and no number is missing.
-    assert Words("en").figure(Figure(0, 0, None, Qualifier.EXACT)) == "0"
+    assert Words("en").figure(Figure(0, 0, None, Qualifier.EXACT, EXCEEDED)) == "0"
     assert Words("en").figure(summed([parse("0")], missing=True)) == "0 (where stated)"
 
 

@@ -3613,7 +3613,11 @@ method-more-inputs = { $n ->
 method-input =
     { $n ->
         [one] Of { $path } ({ $format }), { $n } row was read; { $used } can be used and { $left } is left out.
-       *[other] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } are left out.
+       *[other]
+            { $left ->
+                [one] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } is left out.
+               *[other] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } are left out.
+            }
     }
 
 ## Reasons
