@@ -46,16 +46,21 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         for code in np.unique(codes)
     ]
     least, most = (events[name].to_numpy()[known].sum() for name in _span(events, measure))
-    missing = not known.all()
     # "Several" states no number beside events that do.
     some = (codes == _VAGUE) & (events[measure.part("best")].to_numpy()[known] == 0)
     stated = int((~some).sum() or known.sum())
-    whole = figures.summed(parts, missing=missing or most == float("inf"))
-    closed = all(part.high is not None for part in parts)
-    if closed and not missing and whole.qualifier in (Qualifier.EXACT, Qualifier.UP_TO):
-        # Each states a number; another source of one of them states more.
-        whole = figures.summed(parts, missing=False)
+    whole = _whole(parts, missing=not known.all(), exceeded=most == float("inf"))
     return _widened(whole, least, most), stated
+
+
+def _whole(parts: list[Figure], *, missing: bool, exceeded: bool) -> Figure:
+    """Return the sum of parts; ``exceeded``: of one of them a source states no upper end."""
+    whole = figures.summed(parts, missing=missing or exceeded)
+    closed = not missing and all(part.high is not None for part in parts)
+    if closed and whole.qualifier in (Qualifier.EXACT, Qualifier.UP_TO):
+        # No number is missing, and no minimum is stated.
+        return figures.summed(parts, missing=False)
+    return whole
 
 
 def _words(texts: pd.Series, codes: np.ndarray) -> dict[Qualifier, str]:

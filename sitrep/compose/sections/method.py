@@ -201,7 +201,8 @@ def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
             words("method-floor", word=word, number=floor)
             for word, floor in sorted(used.items(), key=lambda item: item[1])
         ]
-        yield words("method-floors", floors=words.list(floors))
+        translated = "no" if {*used} == {*summary.vague_used} else "yes"
+        yield words("method-floors", floors=words.list(floors), translated=translated)
 
 
 def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:

@@ -3387,7 +3387,12 @@ method-floor = “{ $word }” as at least { $number }
 
 # A sentence in the section on sources and method.
 # $floors: a list of messages method-floor
-method-floors = Vague words are printed as the source has them, or translated. In sums they count as minimums: { $floors }.
+# $translated: "yes" where a source writes in another language than the report, or "no"
+method-floors =
+    { $translated ->
+        [yes] Vague words are printed as the source has them, or translated. In sums they count as minimums: { $floors }.
+       *[no] Vague words are printed as the source has them. In sums they count as minimums: { $floors }.
+    }
 
 # A sentence in the section on sources and method.
 method-disputed-counted = Events that a party disputes are counted and marked.
