@@ -252,7 +252,7 @@ def test_a_5w_sheet_of_a_month_is_named_in_the_weeks_of_the_month(tmp_path):
     page = of_week(tmp_path, {"5w.csv": f"{SHEET}{rows}\n"})
     assert (
         "Not counted here: two rows of the response (1–31 May 2019), because they end after this "
-        "report’s period." in page
+        "report's period." in page
     )
     # In the week that holds 31 May they count.
     page = of_week(tmp_path / "b", {"5w.csv": f"{SHEET}{rows}\n"}, "2019-W22")
@@ -270,7 +270,7 @@ def test_a_row_of_may_stands_beside_that_of_april(tmp_path):
     assert cells(page, "Food | rations")[2] == "250"
     assert (
         "Not counted here: one row of the response (1–31 May 2019), because it ends after this "
-        "report’s period." in page
+        "report's period." in page
     )
 
 
@@ -288,5 +288,5 @@ def test_a_constraint_stated_as_of_a_later_day_is_named(tmp_path):
     page = of_week(tmp_path, {"access.csv": head + row})
     assert (
         "Not listed here: one constraint on access (1–31 May 2019), because it is stated as of a "
-        "day after this report’s period." in page
+        "day after this report's period." in page
     )

@@ -1128,10 +1128,10 @@ response-later =
     { $named ->
         [yes]
             { $n ->
-                [one] Not counted here: one row of the response ({ $dates }), because it ends after this report’s period.
-               *[other] Not counted here: { $n } rows of the response ({ $dates }), because they end after this report’s period.
+                [one] Not counted here: one row of the response ({ $dates }), because it ends after this report's period.
+               *[other] Not counted here: { $n } rows of the response ({ $dates }), because they end after this report's period.
             }
-       *[no] Not counted here: { $n } rows of the response up to { $dates }, because they end after this report’s period.
+       *[no] Not counted here: { $n } rows of the response up to { $dates }, because they end after this report's period.
     }
 
 # A sentence in the section on access: constraints that are stated as of a day after the report's
@@ -1143,10 +1143,10 @@ access-later =
     { $named ->
         [yes]
             { $n ->
-                [one] Not listed here: one constraint on access ({ $dates }), because it is stated as of a day after this report’s period.
-               *[other] Not listed here: { $n } constraints on access ({ $dates }), because they are stated as of days after this report’s period.
+                [one] Not listed here: one constraint on access ({ $dates }), because it is stated as of a day after this report's period.
+               *[other] Not listed here: { $n } constraints on access ({ $dates }), because they are stated as of days after this report's period.
             }
-       *[no] Not listed here: { $n } constraints on access up to { $dates }, because they are stated as of days after this report’s period.
+       *[no] Not listed here: { $n } constraints on access up to { $dates }, because they are stated as of days after this report's period.
     }
 
 # The funding of a plan, in a currency.
@@ -2043,10 +2043,19 @@ highlights-since-marker =
 # There were events, and none states how many people were killed or injured.
 # $period: the period's dates
 # $n: how many
+# $groups: "yes" where they state a number of a group (no civilians), or "no"
 highlights-no-toll =
-    { $n ->
-        [one] For { $period }, { $n } event was reported; it states no number of people killed or injured.
-       *[other] For { $period }, { $n } events were reported; none states a number of people killed or injured.
+    { $groups ->
+        [yes]
+            { $n ->
+                [one] For { $period }, { $n } event was reported; it states numbers of people killed or injured only for groups of them.
+               *[other] For { $period }, { $n } events were reported; they state numbers of people killed or injured only for groups of them.
+            }
+       *[no]
+            { $n ->
+                [one] For { $period }, { $n } event was reported; it states no number of people killed or injured.
+               *[other] For { $period }, { $n } events were reported; none states a number of people killed or injured.
+            }
     }
 
 # A part of a highlight.
@@ -2739,7 +2748,12 @@ casualties-not-reported = No event of { $window } states the number of { $what }
 
 # No event of the period states how many were killed, and none how many were injured.
 # $window: a window of dates
-casualties-none-reported = No event of { $window } states how many people were killed or injured.
+# $groups: "yes" where they state a number of a group (no civilians), or "no"
+casualties-none-reported =
+    { $groups ->
+        [yes] Events of { $window } state how many people were killed or injured only for groups of them.
+       *[no] No event of { $window } states how many people were killed or injured.
+    }
 
 # A sentence in the section on casualties.
 # $n: how many
