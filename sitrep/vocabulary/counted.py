@@ -28,7 +28,7 @@ def said_to_count(header: str) -> Counted:
     indicators, groups, bounds = (
         lexicon.meanings(f"headers.{kind}") for kind in ("indicators", "groups", "bounds")
     )
-    bare = bare_header(plain_header(header))
+    bare = bare_header(plain_header(_BRACKETS.sub(_without_instruction, header[:200])))
     if " " in bare and bare in indicators:
         return Counted(indicators[bare], indicators[bare])
     words = bare.split()
@@ -116,9 +116,26 @@ def households_apart(header: str) -> str:
 
 
 def plain_header(header: str) -> str:
-    """Return a header's words without case, accents and marks; "eventDate" becomes two words."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:200])
+    """Return a header's words without case, accents and marks; "eventDate" becomes two words.
+
+    A question's number before them is no word.
+    """
+    unnumbered = _NUMBERED.sub("", header[:200], count=1)
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unnumbered)
     return " ".join(re.sub(r"[^\w#°]|_", " ", fold(apart)).split())
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def _without_instruction(brackets: re.Match[str]) -> str:
+    """Return brackets of a header; nothing of those that say how to answer."""
+    words = plain_header(brackets[1]).split()
+    return brackets[0] if lexicon.folded("headers.instructions").isdisjoint(words) else ""
+
+
+#: The number of a form's question: "5. How many were killed?", "Q3.2) Place".
+_NUMBERED = re.compile(r"\s*[Qq]?\d{1,2}(?:\.\d{1,2})*\s?[.):]\s*(?=[^\W\d])")
 
 
 def bare_header(plain: str) -> str:

@@ -112,3 +112,29 @@ def test_what_stands_in_brackets_behind_a_number_is_not_dropped(text):
         "write the number alone, and what stands in brackets in a column of its own "
         "(killed_children, …) or in description"
     )
+
+
+#: Numbered questions, one of which says in brackets how to answer it.
+NUMBERED = (
+    "Timestamp,1. When did it happen?,3. What kind of incident?,"
+    '"4. Number of dead (if none, write 0)",6. How many of the dead were women?,Q7) Wounded\n'
+    "2026/06/03 9:12:44 AM GMT+6:30,2026-06-01,artillery,2,1,4\n"
+    "2026/06/04 9:12:44 AM GMT+6:30,2026-06-02,mine,0,0,1\n"
+)
+
+
+def test_the_numbers_of_questions_and_how_to_answer_them_are_no_words_of_what_is_counted(tmp_path):
+    assert lines(proposed(tmp_path, NUMBERED)) == {
+        "reported_on": ("Timestamp", "likely"),
+        "date_start": ("1. When did it happen?", "sure"),
+        "event_type": ("3. What kind of incident?", "sure"),
+        "killed": ("4. Number of dead (if none, write 0)", "sure"),
+        "killed_women": ("6. How many of the dead were women?", "sure"),
+        "injured": ("Q7) Wounded", "sure"),
+    }
+
+
+@pytest.mark.parametrize("header", ["Dead (not confirmed)", "Dead (since January)"])
+def test_brackets_that_say_what_is_counted_stay_words_of_it(tmp_path, header):
+    text = f"Date,Region,{header}\n2026-06-03,North,3\n2026-06-04,South,2\n"
+    assert lines(proposed(tmp_path, text)).get("killed", ("", "guess"))[1] == "guess"
