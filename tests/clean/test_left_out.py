@@ -150,3 +150,22 @@ def test_a_part_whose_whole_has_a_problem_does_not_lack_its_whole(tmp_path):
     )
     problems, _ = told(tmp_path, *rows, header=RESPONSE, table="response")
     assert problems == [(2, "not_a_count"), (4, "not_a_count"), (4, "whole_unknown")]
+
+
+FACILITIES = "facility_id,name,aliases\n"
+
+
+@pytest.mark.parametrize(
+    ("third", "code"),
+    [("F3,Fourth clinic,", "id_repeated"), ("F4,Third clinic,", "spelling_shared")],
+)
+def test_what_a_refused_facility_has_is_told_where_another_row_has_it_too(tmp_path, third, code):
+    rows = "F2,Kafr clinic,Kafr", "F3,Third clinic,Kafr", third
+    problems, _ = told(tmp_path, *rows, header=FACILITIES, table="facilities")
+    assert problems == [(3, "spelling_shared"), (4, code)]
+
+
+def test_a_facility_is_told_once_of_what_it_shares(tmp_path):
+    rows = "F2,Kafr clinic,Kafr", "F3,Third clinic,Kafr", "F4,Fourth clinic,Kafr"
+    problems, _ = told(tmp_path, *rows, header=FACILITIES, table="facilities")
+    assert problems == [(3, "spelling_shared"), (4, "spelling_shared")]
