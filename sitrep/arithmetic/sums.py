@@ -10,7 +10,7 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
-from sitrep.model.figure import BETWEEN, Figure, Qualifier
+from sitrep.model.figure import BETWEEN, EXCEEDED, Figure, Qualifier
 
 _VAGUE = WEAKNESS.index(Qualifier.VAGUE)
 
@@ -46,11 +46,21 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         for code in np.unique(codes)
     ]
     least, most = (events[name].to_numpy()[known].sum() for name in _span(events, measure))
-    missing = not known.all() or most == float("inf")
     # "Several" states no number beside events that do.
     some = (codes == _VAGUE) & (events[measure.part("best")].to_numpy()[known] == 0)
     stated = int((~some).sum() or known.sum())
-    return _widened(figures.summed(parts, missing=missing), least, most), stated
+    whole = _whole(parts, missing=not known.all(), exceeded=most == float("inf"))
+    return _widened(whole, least, most), stated
+
+
+def _whole(parts: list[Figure], *, missing: bool, exceeded: bool) -> Figure:
+    """Return the sum of parts; ``exceeded``: of one of them a source states no upper end."""
+    whole = figures.summed(parts, missing=missing or exceeded)
+    closed = not missing and all(part.high is not None for part in parts)
+    if closed and whole.qualifier in (Qualifier.EXACT, Qualifier.UP_TO):
+        # No number is missing, and no minimum is stated.
+        return figures.summed(parts, missing=False)
+    return whole
 
 
 def _words(texts: pd.Series, codes: np.ndarray) -> dict[Qualifier, str]:
@@ -102,7 +112,9 @@ def _widened(figure: Figure, least: float, most: float) -> Figure:
     if figure.qualifier in SPANS:
         return figure
     high = None if figure.high is None else _ceiling(most)
-    return replace(figure, low=min(figure.low, int(least)), high=high)
+    nought = figure.qualifier is Qualifier.EXACT and not figure.best
+    words = EXCEEDED if nought and figure.high != high and high is None else figure.words
+    return replace(figure, low=min(figure.low, int(least)), high=high, words=words)
 
 
 def _ceiling(high: float) -> int | None:

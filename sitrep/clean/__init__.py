@@ -27,6 +27,7 @@ from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.guarding import unnamed
 from sitrep.clean.homonyms import told_apart
 from sitrep.clean.identity import refuse_shared_ids, warn_of_case
+from sitrep.clean.left_out import left_out, tell_of_left_out
 from sitrep.clean.links import clean_links, linked
 from sitrep.clean.mojibake import repaired
 from sitrep.clean.nesting import nested
@@ -123,11 +124,12 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     accounts = labelled(_together(frames, measures), config)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
-    rows = nested(spelt, gazetteer)
+    rows, left = nested(spelt, gazetteer), left_out(accounts, events)
     accounts = origin.as_areas(_without_repeats(accounts, measures, problems), gazetteer)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
+    tell_of_left_out(left, measures, links.heads, problems)
     every = [cells.every for cells in events]
     kept = guarding.guarded(every, totals.levels, tables, links.heads, registry)
     problems += markers.outside(config, accounts, rows)

@@ -75,6 +75,10 @@ class Cells:
         self.future = False
         #: What shows who may see each row, of the rows to leave out too.
         self.every = pd.DataFrame()
+        #: Of each row to leave out, the columns that can't be used as they are.
+        self.unread: dict[int, set[str]] = {}
+        #: The rows of events to leave out, with what could be read of them.
+        self.rejected = pd.DataFrame()
         self._raw: dict[str, Coded] = {}
         self._coded: dict[str, Coded] = {}
 
@@ -183,7 +187,12 @@ class Cells:
     def reject(self, row: int, column: str, fault: Fault) -> None:
         """Record a problem with one cell, and leave its row out."""
         self.report(row, column, fault)
+        self.leave_out(row, column)
+
+    def leave_out(self, row: int, column: str) -> None:
+        """Leave out a row for one of its cells, of which a problem is recorded already."""
         self.bad[row] = True
+        self.unread.setdefault(row, set()).add(column)
 
     def warn(self, row: int, column: str, fault: Fault) -> None:
         """Record a warning about one cell; its row stays."""

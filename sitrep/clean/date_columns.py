@@ -131,7 +131,8 @@ def _refuse_half_converted(cells: Cells, column: str, texts: list[str]) -> None:
     rows = [row for row, code in enumerate(codes) if kinds.get(known[code]) is not None]
     cells.reject_value(rows[0], column, (Code.DATES_HALF_CONVERTED, reason, hint))
     if column not in ASIDE:
-        cells.bad[rows] = True
+        for row in rows:
+            cells.leave_out(row, column)
 
 
 def not_later(

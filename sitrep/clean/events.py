@@ -68,12 +68,16 @@ def clean_events(
     facilities = _facility(cells, known.registry)
     columns |= facilities
     kinds.tell_unclear(cells, facilities["facility_type"])
+    kinds.tell_unnamed_sources(cells)
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
     declared, made = account_dtypes(measures), frame.dtypes.astype("str")
     frame = frame.astype({name: kind for name, kind in declared.items() if made[name] != kind})
     cells.every = frame[[*guarding.COLUMNS]]
-    return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
+    if not cells.bad.any():
+        return frame
+    cells.rejected = frame[cells.bad]
+    return frame[~cells.bad].reset_index(drop=True)
 
 
 # --- when ---------------------------------------------------------------------------------

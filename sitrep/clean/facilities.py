@@ -41,11 +41,10 @@ def clean_facilities(
 
     ``locate`` returns the columns of P-codes found in a gazetteer.
     """
-    ids: dict[str, str] = {}
+    used, refused = _Taken(), _Taken()
     names: dict[str, str] = {}
     types: dict[str, str] = {}
     areas: dict[str, dict[str, str]] = {column: {} for column in PCODES}
-    seen: dict[str, str] = {}
     paths: list[str] = []
     for table in tables:
         cells = Cells(table, problems)
@@ -59,17 +58,18 @@ def clean_facilities(
                 for s in t.split("|")
                 if s.strip()
             }
-            _check(cells, row, spellings, ids, seen)
+            _check(cells, row, spellings, used, refused)
+            where = f"{table.path}:{cells.frame['line'].iloc[row]}"
             if cells.bad[row]:
+                refused.take(identity, spellings, where)
                 continue
-            ids.update(dict.fromkeys(spellings, identity))
+            used.take(identity, spellings, where)
             # The registry is of health facilities, whatever kind they are.
             names[identity], types[identity] = name or identity, kind or "health_facility"
-            seen[identity] = f"{table.path}:{cells.frame['line'].iloc[row]}"
             paths.append(table.path)
             for column, own in areas.items():
                 own[identity] = pcodes[column][row]
-    return Registry(ids, names, types, areas, tuple(paths))
+    return Registry(used.ids, names, types, areas, tuple(paths))
 
 
 def _pcodes(cells: Cells, locate: Locate) -> dict[str, list[str]]:
@@ -77,27 +77,47 @@ def _pcodes(cells: Cells, locate: Locate) -> dict[str, list[str]]:
     return {c: [*map(str, found.get(c, cells.text(c)))] for c in PCODES}
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """What rows have taken: the place of each id and each spelling, and the id of each spelling."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    at: dict[str, str] = field(default_factory=dict)
+    spelt_at: dict[str, str] = field(default_factory=dict)
+
+    def take(self, identity: str, spellings: Iterable[str], where: str) -> None:
+        """Take an id and its spellings for the row at ``where``; the first row keeps them."""
+        if identity:
+            self.at.setdefault(identity, where)
+        for text in spellings:
+            self.ids.setdefault(text, identity)
+            self.spelt_at.setdefault(text, where)
+
+
 def _check(
-    cells: Cells,
-    row: int,
-    spellings: Mapping[str, str],
-    ids: Mapping[str, str],
-    seen: Mapping[str, str],
+    cells: Cells, row: int, spellings: Mapping[str, str], used: _Taken, refused: _Taken
 ) -> None:
-    """Record what is wrong with a facility's id or the spellings of its name."""
+    """Record what is wrong with a facility's id or the spellings of its name.
+
+    What a row that is left out has taken is told too; the other row counts under --keep-going.
+    """
     identity = str(cells.frame["facility_id"].iloc[row]).strip()
-    shared = next((s for s in spellings if s in ids), "")
     if not identity:
         cells.reject(row, "facility_id", (Code.EMPTY, "is empty", "give each facility an id"))
-    elif identity in seen:
-        reason = f"is also the id of the facility at {seen[identity]}"
-        hint = "put all its spellings in one row"
-        cells.reject(row, "facility_id", (Code.ID_REPEATED, reason, hint))
-    elif shared:
-        # The spelling stays out of the reason: a public report lists reasons.
-        reason = f"has a spelling that the facility at {seen[ids[shared]]} also has"
-        hint = "keep it with one of the two"
-        cells.reject(row, spellings[shared], (Code.SPELLING_SHARED, reason, hint))
+        return
+    for taken, tell in ((used, cells.reject), (refused, cells.report)):
+        shared = next((s for s in spellings if s in taken.ids), "")
+        if identity in taken.at:
+            reason = f"is also the id of the facility at {taken.at[identity]}"
+            hint = "put all its spellings in one row"
+            tell(row, "facility_id", (Code.ID_REPEATED, reason, hint))
+            return
+        if shared:
+            # The spelling stays out of the reason: a public report lists reasons.
+            reason = f"has a spelling that the facility at {taken.spelt_at[shared]} also has"
+            hint = "keep it with one of the two"
+            tell(row, spellings[shared], (Code.SPELLING_SHARED, reason, hint))
+            return
 
 
 def check_areas(cells: Cells, columns: Mapping[str, object], registry: Registry) -> None:

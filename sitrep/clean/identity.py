@@ -17,6 +17,8 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, Severity, quote
 from sitrep.vocabulary.fold import fold
 
+#: What an id that several events share is.
+SHARED = Code.ID_OF_TWO_EVENTS
 _WEEK = pd.Timedelta(days=7)
 _AREAS = ("country", "admin1", "admin2")
 _SILENT = (*NO_TYPE, "attack_on_health")
@@ -88,7 +90,7 @@ def _shared(
     )
     return Problem(
         str(other["path"]),
-        Code.ID_OF_TWO_EVENTS,
+        SHARED,
         f"is also the id of the event at {one['path']}:{one['line']}; the two {differs}",
         f"{two}; if they are one event, say so in a link table with the columns "
         f"event_id,same_as: {other['event_id']},{other['event_id']}",

@@ -52,12 +52,26 @@ def tell_unclear(cells: Cells, typed: pd.Categorical) -> None:
     _tell(cells, "facility_type", named, _NOT_KNOWN)
 
 
+def tell_unnamed_sources(cells: Cells) -> None:
+    """Warn of "other" and "unknown" as sources: a report would be "according to other"."""
+    _tell(cells, "source", _each(cells, "source", _names_none), "is printed as a source's name")
+
+
+def _names_none(text: str) -> bool:
+    plain = fold(text.replace("_", " "))
+    other = lexicon.meanings("event_types").get(plain) == EventType.OTHER
+    return bool(plain) and (other or plain in lexicon.folded("figures.unreported"))
+
+
 _NOT_COUNTED = "speaks of health care, and is not counted as health care that was hit"
 _NOT_KNOWN = "is no kind of health facility that sitrep knows; the name beside it speaks of one"
+_SAY = "if it is of health care, say so: "
 _HINTS = {
-    "event_type": 'values = {event_type = {"…" = "attack_on_health"}}',
-    "facility_type": 'values = {facility_type = {"…" = "hospital"}}',
-    "facility_name": 'give the column facility_type, with "hospital" in this row',
+    "event_type": f'{_SAY}values = {{event_type = {{"…" = "attack_on_health"}}}}',
+    "facility_type": f'{_SAY}values = {{facility_type = {{"…" = "hospital"}}}}',
+    "facility_name": f'{_SAY}give the column facility_type, with "hospital" in this row',
+    "source": 'name the source in these rows, or write in [[source]]: values = {source = {"…" = '
+    '"a source not named"}}',
 }
 
 
@@ -85,9 +99,10 @@ def _tell(cells: Cells, column: str, rows: np.ndarray, reason: str) -> None:
     codes, _ = cells.coded(column)
     places = rows.nonzero()[0]
     first = np.sort(places[np.unique(codes[places], return_index=True)[1]])
-    hint = f"if it is of health care, say so: {_HINTS[column]}"
+    hint = _HINTS[column]
+    code = Code.SOURCE_NOT_NAMED if column == "source" else Code.NOT_A_CHOICE
     for row in first[:_TOLD]:
-        cells.warn(int(row), column, (Code.NOT_A_CHOICE, reason, hint))
+        cells.warn(int(row), column, (code, reason, hint))
     if len(first) > _TOLD:
         rest = counted(len(first) - _TOLD, "other text", "other texts")
-        cells.warn_column(column, (Code.NOT_A_CHOICE, f"has {rest} of which each {reason}", hint))
+        cells.warn_column(column, (code, f"has {rest} of which each {reason}", hint))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sitrep.clean.cells import Cells
 from sitrep.model.codes import Code
@@ -13,20 +13,24 @@ from sitrep.vocabulary.fold import fold, spelling
 _FIGURES = ("in_need", "targeted", "reached")
 
 
-def check(cells: Cells, rows: Mapping[int, Response]) -> None:
-    """Refuse a part whose whole no row states; warn of one that is larger than its whole."""
+def check(cells: Cells, rows: Mapping[int, Response], wrong: Collection[int]) -> None:
+    """Refuse a part whose whole no row states; warn of one that is larger than its whole.
+
+    A row of ``wrong`` has a problem of its own: it may be a whole, and its figures are not used.
+    """
     for n, row in rows.items():
         if not row.part_of:
             continue
-        beside = [other for m, other in rows.items() if m != n and _is_of(other, row)]
-        wholes = [other for other in beside if fold(other.indicator) == fold(row.part_of)]
+        beside = {m: other for m, other in rows.items() if m != n and _is_of(other, row)}
+        wholes = {m: o for m, o in beside.items() if fold(o.indicator) == fold(row.part_of)}
         if not wholes:
             reason = "is the indicator of no row of this sector"
-            hint = nearest(row.part_of, sorted({other.indicator for other in beside}))
+            hint = nearest(row.part_of, sorted({other.indicator for other in beside.values()}))
             hint = hint or "add the row of the whole, or leave part_of empty"
             cells.reject(n, "part_of", (Code.WHOLE_UNKNOWN, reason, hint))
             continue
-        _compare(cells, n, row, wholes)
+        if n not in wrong:
+            _compare(cells, n, row, [whole for m, whole in wholes.items() if m not in wrong])
 
 
 def _is_of(whole: Response, part: Response) -> bool:

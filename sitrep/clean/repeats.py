@@ -5,7 +5,7 @@ Nothing shows which of two a source meant, or whether two rows without an id are
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,8 @@ from sitrep.vocabulary.fold import fold
 _SAID = ("date_start", "date_end", "event_type", "admin1", "admin2", "place", "description")
 #: What an account says of the facility it names; rows of several facilities may differ in it.
 _OF_FACILITY = frozenset({*WHERE, *FACILITY, "event_type"})
+#: Stands for a figure that can't be read.
+_UNREAD = object()
 #: Rows that fill none of these and give no figure say too little to be compared.
 _TELLING = ("place", "description")
 
@@ -32,29 +34,43 @@ def refuse_duplicates(
     rule 12); so is a row that adds nothing. Accounts that fill different columns complete each
     other; accounts that name different facilities are of one attack on several.
     """
+    found: list[Problem] = []
+    tell_duplicates(accounts, {}, measures, found)
+    problems += found
+    lost = {(p.path, p.line) for p in found}
+    if not lost:
+        return accounts
+    own = zip(accounts["path"].astype("str"), accounts["line"], strict=True)
+    return accounts[[place not in lost for place in own]].reset_index(drop=True)
+
+
+def tell_duplicates(
+    accounts: pd.DataFrame,
+    unread: Mapping[tuple[str, int], Collection[str]],
+    measures: Sequence[Measure],
+    problems: list[Problem],
+) -> None:
+    """Add a problem for each account that contradicts or repeats one of its source and day.
+
+    ``unread`` has the columns, by path and line, whose cells can't be used: what they will say
+    once they are mended is not known, so they neither contradict nor add anything.
+    """
     key = ["event_id", "source", "_day"]
     # A withdrawal contradicts no account of the same day.
     days = accounts.loc[accounts["status"] != "withdrawn", [*key[:2], "reported_on", "date_end"]]
     # Most events have one account: only the others are compared by source and day.
     numbers = days["event_id"].cat.codes.to_numpy()
     days = days[np.bincount(numbers)[numbers] > 1] if len(days) else days
-    days = days.assign(_day=said_on(days))
+    days = days.assign(_day=said_on(days)).dropna(subset="_day")
     twice = days[days.duplicated(key, keep=False)]
     if twice.empty:
-        return accounts
-    refused = []
+        return
     days_said: dict[int, _OneDay] = {}
     codes = twice.groupby(key, observed=True).ngroup()
     for code, row in zip(codes, accounts.loc[twice.index].to_dict("records"), strict=True):
         said = days_said.setdefault(code, _OneDay(measures))
-        if not said.takes(row):
-            refused.append(row)
+        if not said.takes(row, unread.get((row["path"], row["line"]), ())):
             problems.append(said.problem(row))
-    lost = {(row["path"], row["line"]) for row in refused}
-    if not lost:
-        return accounts
-    own = zip(accounts["path"].astype("str"), accounts["line"], strict=True)
-    return accounts[[place not in lost for place in own]].reset_index(drop=True)
 
 
 class _OneDay:
@@ -66,15 +82,16 @@ class _OneDay:
         #: Of the refused row: the column that contradicts, and the earlier row.
         self.clash, self.first = "", ""
 
-    def takes(self, row: Mapping[Hashable, object]) -> bool:
+    def takes(self, row: Mapping[Hashable, object], unread: Collection[str] = ()) -> bool:
         """Add the row and return True, unless it contradicts or repeats the rows before."""
         facility = str(row["facility_id"] or row["facility_type"])
         where = f"{row['path']}:{row['line']}"
-        own = dict(self._words(row))
+        own = dict(self._words(row, unread))
         new = False
         for column, value in own.items():
             others = self._others(column, facility)
-            differs = next((at for said, at in others if said != value), None)
+            stated = [] if value is _UNREAD else [(v, at) for v, at in others if v is not _UNREAD]
+            differs = next((at for said, at in stated if said != value), None)
             if differs:
                 self.clash, self.first = column, differs
                 return False
@@ -93,9 +110,12 @@ class _OneDay:
             return [(value, at) for _, value, at in said]
         return [(v, at) for other, v, at in said if not (facility and other and other != facility)]
 
-    def _words(self, row: Mapping[Hashable, object]) -> Iterator[tuple[str, object]]:
-        yield "date_start", tuple(str(row[c]) for c in WHEN)
-        yield "status", row["status"] == "denied"
+    def _words(
+        self, row: Mapping[Hashable, object], unread: Collection[str]
+    ) -> Iterator[tuple[str, object]]:
+        when = tuple(str(row[c]) for c in WHEN)
+        yield "date_start", _UNREAD if {*WHEN} & {*unread} else when
+        yield "status", _UNREAD if "status" in unread else row["status"] == "denied"
         if row["status"] in ("confirmed", "disputed"):
             yield "status/standing", row["status"]
         if row["event_type"] not in (*NO_TYPE, "attack_on_health"):
@@ -105,7 +125,10 @@ class _OneDay:
             if value and value == value:
                 yield column, fold(str(value))
         for measure in self.measures:
-            if row[measure.part("best")] == row[measure.part("best")]:
+            own = {measure.column, *(f"{measure.column}_{bound}" for bound in BOUNDS)}
+            if own & {*unread}:
+                yield measure.column, _UNREAD
+            elif row[measure.part("best")] == row[measure.part("best")]:
                 stated = (row[measure.part(p)] for p in (*BOUNDS, "qualifier"))
                 yield measure.column, tuple(map(str, stated))
 

@@ -8,7 +8,7 @@ targeted is a warning, unless the row's note tells why.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
@@ -96,14 +96,19 @@ class _Table:
 
     def rows(self) -> list[Row]:
         """Return the rows without problems, in the order of the file."""
-        made = [(n, self._row(n)) for n in range(len(self.cells.frame)) if self._stands(n)]
-        rows = dict(self._once(made))
+        rows = {n: self._row(n) for n in range(len(self.cells.frame)) if self._is_dated(n)}
+        self._refuse_repeated(rows)
         if self.kind == "response" and not self.of_5w:
             responses = {n: row for n, row in rows.items() if isinstance(row, Response)}
-            parts_of_sectors.check(self.cells, responses)
-            for n, row in responses.items():
-                _tell_above_target(self.cells, n, row)
+            wrong = {n for n in responses if self.cells.bad[n]}
+            parts_of_sectors.check(self.cells, responses, wrong)
+            for n in (n for n in responses if n not in wrong):
+                _tell_above_target(self.cells, n, responses[n])
         return [row for n, row in rows.items() if not self.cells.bad[n]]
+
+    def _is_dated(self, n: int) -> bool:
+        """Return whether the row has a date; say what it lacks."""
+        return self._stands(n) or bool(self._value("as_of", n))
 
     def _typed(self) -> dict[str, Parsed[Any]]:
         cells, config = self.cells, self.config
@@ -174,23 +179,33 @@ class _Table:
             return Access(**given)
         return Response(**given, area_pcode=self.pcodes[n], of_5w=self.of_5w)
 
-    def _once(self, rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
-        """Yield the rows; one that repeats or contradicts an earlier one is a problem."""
+    def _refuse_repeated(self, rows: Mapping[int, Row]) -> None:
+        """Tell of each row that repeats or contradicts an earlier one, and leave it out.
+
+        Where the earlier one is left out itself, the row counts under --keep-going.
+        """
+        if self.of_5w:
+            return
         seen: dict[tuple[str, ...], list[int]] = {}
-        kept: dict[int, Row] = {}
-        for n, row in rows:
+        stated = {n: self._stated(n, row) for n, row in rows.items()}
+        for n, row in rows.items():
             same = tuple(fold(str(getattr(row, name))) for name in _SAME[self.kind])
-            earlier = [m for m in seen.get(same, []) if _meet(kept[m], row)]
-            if earlier and not self.of_5w:
-                line = self.cells.frame["line"].iloc[earlier[0]]
-                reason = f"states again what line {line} states, of the same day and source"
-                hint = "keep one of the two, or write what tells them apart"
-                name = FIGURES[self.kind][-1] if FIGURES[self.kind] else "constraint"
-                self.cells.reject(n, name, (Code.ROW_REPEATED, reason, hint))
-                continue
+            earlier = [m for m in seen.get(same, []) if _meet(stated[m], stated[n])]
             seen.setdefault(same, []).append(n)
-            kept[n] = row
-            yield n, row
+            if not earlier:
+                continue
+            line = self.cells.frame["line"].iloc[earlier[0]]
+            reason = f"states again what line {line} states, of the same day and source"
+            hint = "keep one of the two, or write what tells them apart"
+            name = FIGURES[self.kind][-1] if FIGURES[self.kind] else "constraint"
+            counts = not all(self.cells.bad[m] for m in earlier)
+            tell = self.cells.reject if counts else self.cells.report
+            tell(n, name, (Code.ROW_REPEATED, reason, hint))
+
+    def _stated(self, n: int, row: Row) -> frozenset[str]:
+        """Return which figures a row states, also those that can't be read."""
+        unread = self.cells.unread.get(n, set()) & {*FIGURES[self.kind]}
+        return stated_by(row) | unread
 
 
 def stated_by(row: Row) -> frozenset[str]:
@@ -201,8 +216,8 @@ def stated_by(row: Row) -> frozenset[str]:
     return frozenset(name for name in names if getattr(row, name))
 
 
-def _meet(one: Row, other: Row) -> bool:
-    return bool(stated_by(one) & stated_by(other)) or stated_by(one) == stated_by(other)
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or one == other
 
 
 def _tell_above_target(cells: Cells, n: int, row: Response) -> None:

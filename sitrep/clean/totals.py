@@ -53,7 +53,7 @@ def clean_totals(
     """Return the running totals of ``tables``; a repeated total_id is a problem."""
     rows: list[RunningTotal] = []
     places: list[tuple[str, int]] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, bool]] = {}
     levels: dict[str, str] = {}
     within: list[str] = []
     future = False
@@ -64,15 +64,7 @@ def clean_totals(
         lines = dict(zip(cells.frame["line"].tolist(), said, strict=True))
         stated = cells.text("country").astype("str").tolist()
         countries = dict(zip(cells.frame["line"].tolist(), stated, strict=True))
-        for total, line in _table(cells, config, gazetteer, today):
-            where = f"{table.path}:{line}"
-            if total.total_id in seen:
-                row = int((cells.frame["line"] == line).to_numpy().nonzero()[0][0])
-                reason = f"is also the id of the total at {seen[total.total_id]}"
-                hint = "give each total an id of its own"
-                cells.reject(row, "total_id", (Code.ID_REPEATED, reason, hint))
-                continue
-            seen[total.total_id] = where
+        for total, line in _table(cells, config, gazetteer, today, seen):
             rows.append(total)
             levels[total.total_id] = lines[line]
             places.append((table.path, line))
@@ -83,12 +75,17 @@ def clean_totals(
 
 
 def _table(
-    cells: Cells, config: Config, gazetteer: Gazetteer, today: dt.date | None
+    cells: Cells,
+    config: Config,
+    gazetteer: Gazetteer,
+    today: dt.date | None,
+    seen: dict[str, tuple[str, bool]],
 ) -> list[tuple[RunningTotal, int]]:
     columns = _typed(cells, config, today)
     pcodes = areas_of(cells, gazetteer, config.places)
-    texts = {c: cells.text(c).tolist() for c in ("total_id", "group", "area", "source", "note")}
+    texts = {c: cells.text(c).tolist() for c in ("group", "area", "source", "note")}
     origins = origin.of_totals(cells, gazetteer, config.places)
+    ids = _ids(cells, seen)
     _tell_unsaid_units(cells, columns, config)
     found = []
     for row, line in enumerate(cells.frame["line"].tolist()):
@@ -97,12 +94,36 @@ def _table(
         typed: dict[str, Any] = {k: p.values[p.codes[row]] for k, p in columns.items()}
         text: dict[str, Any] = {k: v[row] for k, v in texts.items()}
         text["area_pcode"], text["origin"] = pcodes[row], origins[row]
-        text["total_id"] = text["total_id"] or f"{cells.table.path}:{line}"
+        text["total_id"] = ids[row]
         text["source"] = text["source"] or cells.table.name
         text["group"] = _group(text["group"])
         typed["unit"] = typed["unit"] or config.indicators[typed["indicator"]].unit
         found.append((RunningTotal(**text, **typed, people=_people(typed, config)), line))
     return found
+
+
+def _ids(cells: Cells, seen: dict[str, tuple[str, bool]]) -> list[str]:
+    """Return the id of each row; one that is repeated is a problem.
+
+    ``seen``: where each id stands first, and whether its total counts. A row that repeats the id
+    of a row that is left out still counts under --keep-going.
+    """
+    ids = []
+    texts = zip(cells.text("total_id").tolist(), cells.frame["line"].tolist(), strict=True)
+    for row, (text, line) in enumerate(texts):
+        where = f"{cells.table.path}:{line}"
+        ids.append(text or where)
+        if ids[row] not in seen:
+            seen[ids[row]] = (where, not cells.bad[row])
+            continue
+        first, counts = seen[ids[row]]
+        reason = f"is also the id of the total at {first}"
+        hint = "give each total an id of its own"
+        tell = cells.reject if counts else cells.report
+        tell(row, "total_id", (Code.ID_REPEATED, reason, hint))
+        if not counts and not cells.bad[row]:
+            seen[ids[row]] = (where, True)
+    return ids
 
 
 def _tell_unsaid_units(cells: Cells, columns: Mapping[str, Parsed[Any]], config: Config) -> None:

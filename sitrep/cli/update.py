@@ -61,6 +61,8 @@ def _told(done: Updated, dry_run: bool) -> Iterator[str]:
 
 
 def _compared(done: Updated) -> Iterator[str]:
+    from sitrep.config.remedies import fitted_text
+
     found = done.comparison
     if found is None:
         yield f"{done.path}: there is no earlier file to compare with."
@@ -71,9 +73,10 @@ def _compared(done: Updated) -> Iterator[str]:
     added, changed, gone = len(found.added), len(found.changed), len(found.gone)
     yield f"{done.path}: {added:,} new, {changed:,} changed, {gone:,} gone"
     if not found.identified:
+        remedy = 'Map the column of ids in [[source]]: columns = {event_id = "…"}'
         yield (
             "  Its rows have no ids that stay with them: a changed row can't be told from a new "
-            'one. Map the column of ids: columns = {event_id = "…"}'
+            f"one. {fitted_text(remedy, done.added_to)}"
         )
     yield from _some("new", [row_line(row) for row in found.added[:_ROWS]], added)
     yield from _some("changed", [change_line(change) for change in found.changed[:_ROWS]], changed)

@@ -89,7 +89,7 @@ def _record(group: str, summary: Summary, phrases: Phrases) -> str:
         "highlights-most-since",
         how="before" if record.before else "starts" if record.starts else "compared",
         date=words.window(record.before) if record.before else words.date(record.since),
-        figure=words.figure(record.figure),
+        figure=words.figure(record.figure, spell=True),
         **phrases.unit(),
     )
 

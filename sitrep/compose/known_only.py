@@ -29,7 +29,7 @@ def known_only(phrases: Phrases, window: Window, column: str) -> str:
     loose = [line for line in phrases.summary.undated if not _is_inside(line, window)]
     if not loose:
         return ""
-    return phrases.words("highlights-known-only", **_said(loose, phrases, column))
+    return phrases.words("highlights-known-only", **_said(loose, phrases, column, spell=True))
 
 
 def not_counted(certainty: str, phrases: Phrases, column: str) -> str:
@@ -48,16 +48,19 @@ def not_counted(certainty: str, phrases: Phrases, column: str) -> str:
     return words("key-figures-certainty-and", certainty=certainty, without=without)
 
 
-def _said(loose: Sequence[EventLine], phrases: Phrases, column: str) -> dict[str, str | Counted]:
+def _said(
+    loose: Sequence[EventLine], phrases: Phrases, column: str, *, spell: bool = False
+) -> dict[str, str | Counted]:
     """Return how many events there are, what they state of ``column``, and when they were."""
     words = phrases.words
     stated = [f for line in loose if isinstance(f := line.figures.get(column), Figure)]
+    figure = summed(stated, missing=len(stated) < len(loose)) if stated else None
     dates = list(dict.fromkeys(phrases.when(line) for line in loose))
     return {
         "stated": "some" if stated else "none",
         "named": "yes" if len(dates) <= _NAMED else "no",
         "n": words.count(len(loose)),
-        "figure": words.figure(summed(stated, missing=len(stated) < len(loose))) if stated else "",
+        "figure": words.figure(figure, spell=spell) if figure else "",
         "dates": words.list(dates),
     }
 

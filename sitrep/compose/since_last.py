@@ -59,14 +59,15 @@ def corrected(found: Changes, phrases: Phrases) -> str:
     bridge = next((b for b in tolls if b.before and b.before != b.after), None)
     if bridge is None:
         return ""
+    before, now = words.alike(bridge.before, bridge.after)
     said = words(
         "highlights-corrected",
         report=report_of(found.last, phrases),
         indicator=bridge.indicator,
-        before=words.figure(bridge.before),
+        before=before,
         period=words.window(bridge.window),
         stated="yes" if bridge.after else "no",
-        now=words.figure(bridge.after),
+        now=now,
     )
     return headed(said)
 

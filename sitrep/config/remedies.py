@@ -34,8 +34,13 @@ def told(problems: Iterable[Problem], tables: Iterable[TextTable]) -> tuple[Prob
 
 def fitted(problem: Problem, there: Collection[str]) -> Problem:
     """Return a problem whose remedy adds to the tables that are ``there`` already."""
-    hint = problem.hint
+    hint = fitted_text(problem.hint, there)
+    return replace(problem, hint=hint) if hint != problem.hint else problem
+
+
+def fitted_text(hint: str, there: Collection[str]) -> str:
+    """Return a remedy that adds to the tables that are ``there`` already."""
     for key in there:
         hint = re.sub(rf"( in \[\[source\]\]): {key} = {_ENTRIES}", rf"\1 under {key}: \2", hint)
         hint = re.sub(rf"(?<!\w){key} = {_ENTRIES}", rf"\1 (under {key})", hint)
-    return replace(problem, hint=hint) if hint != problem.hint else problem
+    return hint

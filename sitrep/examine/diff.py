@@ -195,4 +195,5 @@ def _figure(value: Any) -> tuple[str, int | None]:
     if not isinstance(value, dict):
         return str(value or "not reported"), None
     bounds = value["low"], value["best"], value["high"]
-    return Words().figure(Figure(*bounds, Qualifier(value["qualifier"]))), value["best"]
+    figure = Figure(*bounds, Qualifier(value["qualifier"]), value.get("words", ""))
+    return Words().figure(figure), value["best"]

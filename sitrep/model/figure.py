@@ -23,6 +23,8 @@ class Qualifier(StrEnum):
 ROUGHLY = "about"
 #: The words of a computed range in which no number is a best estimate: it is said as "8–11".
 BETWEEN = "range"
+#: The words of a nought that another source exceeds without an upper end: no number is missing.
+EXCEEDED = "exceeded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ class Sectors:
     response: tuple[Response, ...] = ()
     funding: tuple[Funding, ...] = ()
     access: tuple[Access, ...] = ()
+    #: Of a period: rows that begin in it or before and are as of a later day, so none of its own.
+    later: tuple[Response | Access, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from sitrep.narrative.stated import Stated
 
 #: So many figures are paired; a report that has more is not read one by one.
 _PAIRED = 300
+#: Who are the dead and the wounded together.
+_CASUALTIES = "casualties"
 Pair = tuple[Stated, Stated]
 
 
@@ -40,7 +42,8 @@ def _compared(claim: Claim, facts: Facts) -> Iterator[Pair]:
 
 
 def _adds(claim: Claim) -> bool:
-    return claim.sums or claim.both or claim.joint or len(claim.areas) > 1
+    several = claim.both or len(claim.areas) > 1
+    return claim.sums or several or claim.joint or _CASUALTIES in claim.concepts
 
 
 def _pairs(claim: Claim, facts: Facts) -> Iterator[Pair]:
@@ -98,8 +101,9 @@ def _both_named(pair: Pair, claim: Claim, facts: Facts) -> bool:
 
 
 def _addends(claim: Claim, facts: Facts) -> Iterator[Pair]:
-    if claim.joint:
+    if claim.joint or _CASUALTIES in claim.concepts:
         yield from _dead_and_wounded(claim, facts)
+    if claim.joint or not (claim.sums or claim.both or len(claim.areas) > 1):
         return
     for pair in _pairs(claim, facts):
         one, other = pair
@@ -141,7 +145,7 @@ def _dead_and_wounded(claim: Claim, facts: Facts) -> Iterator[Pair]:
     both: dict[tuple[object, ...], dict[str, Stated]] = {}
     loose = replace(claim, joint=False, concepts=("killed", "injured"))
     for s in facts.stated:
-        if s.indicator in ("killed", "injured") and facts.fits(s, loose):
+        if s.indicator in ("killed", "injured") and not s.vague and facts.fits(s, loose):
             both.setdefault((s.areas, s.window, s.group, s.kind), {})[s.indicator] = s
     for found in both.values():
         if len(found) == 2:

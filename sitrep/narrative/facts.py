@@ -156,7 +156,7 @@ class Facts:
         moves = concept == "displaced" and not claim.people and figure.unit == "movements"
         if figure.unit != "people" and not moves:
             return False
-        if concept == "casualties":
+        if concept in ("casualties", "toll"):
             return bool(named.concepts & {"killed", "injured", concept})
         if not named.concepts and not figure.indicator:
             return True

@@ -19,7 +19,16 @@ from sitrep.vocabulary.prose import AND, NO_WORD, Finder, empty, finder, forms, 
 #: People are counted by what happened to them.
 TOLLS = frozenset(
     {
-        *("killed", "injured", "casualties", "missing", "kidnapped", "arrested", "detained"),
+        *(
+            "killed",
+            "injured",
+            "casualties",
+            "toll",
+            "missing",
+            "kidnapped",
+            "arrested",
+            "detained",
+        ),
         *("displaced", "returned"),
     }
 )

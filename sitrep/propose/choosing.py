@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 import pandas as pd
 
@@ -14,7 +15,8 @@ from sitrep.propose import contents, matching
 from sitrep.propose.contents import Column, Fit
 from sitrep.propose.matching import Meaning, Told
 from sitrep.read.unread import says_by_cells
-from sitrep.vocabulary.counted import counted_before, group_alone
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.counted import counted_before, group_alone, plain_header
 
 #: The shares of filled cells that must fit: for "sure", and for more than a guess.
 _NEARLY_ALL, _HALF = 0.9, 0.5
@@ -93,7 +95,9 @@ def lines(frame: pd.DataFrame, table: str) -> list[Line]:
         chosen += _ids_by_content(frame, chosen)
     if table == "events":
         chosen += _groups_behind(frame, chosen)
-    for target in ("sensitivity", "status"):
+        chosen += _sent(frame, chosen)
+    own = ("event_type",) if table == "events" else ()
+    for target in ("sensitivity", "status", *own):
         if not any(line.target == target and line.read for line in chosen):
             told = [*_by_cells(frame, chosen, target)]
             headers = {line.column.header for line in told}
@@ -144,8 +148,14 @@ def _chosen(group: list[_Candidate], taken: Iterable[str]) -> Iterator[Line]:
     first, *rest = sorted(group, key=lambda c: c.order)
     target = first.meaning.target
     line = _line(first)
-    rivals = [c for c in rest if c.meaning.told in (Told.NAME, Told.WORD)]
     measure = contents.is_measure(target)
+    # "Were people killed? yes" counts nobody where another column has the counts.
+    counts = not measure or first.fit.share < _HALF
+    rivals = [
+        c
+        for c in rest
+        if c.meaning.told in (Told.NAME, Told.WORD) and (counts or c.fit.share >= _HALF)
+    ]
     if measure and _is_lone_bound(target, taken):
         line = replace(line, sure=Sure.GUESS, reason=_LONE)
     elif rivals and measure and not line.own and rivals[0].rank == first.rank:
@@ -199,11 +209,12 @@ def _sure(target: str, told: Told, fit: Fit) -> Sure:
 
 
 def _by_cells(frame: pd.DataFrame, chosen: Iterable[Line], target: str) -> Iterator[Line]:
-    """Yield the column of other name whose cells all say who may see a row, or its status."""
+    """Yield the column of other name whose cells all say who may see a row, its status or type."""
     taken = {line.column.header for line in chosen if line.read}
+    says = contents.are_types if target == "event_type" else partial(says_by_cells, target)
     for header in [h for h in frame.columns if h not in taken][:50]:
         column = contents.column(frame, header)
-        if says_by_cells(target, column.texts):
+        if says(column.texts):
             kind = f"{column.filled:,} of {column.filled:,} filled cells are words for {target}"
             reason = f"the header does not say so; {kind}"
             yield Line(target, column, Sure.LIKELY, reason)
@@ -219,6 +230,22 @@ def _dates_by_content(frame: pd.DataFrame, chosen: Iterable[Line]) -> Iterator[L
         if contents.kind(column) == "dates" and fit.share >= _NEARLY_ALL:
             reason = f"the header does not say so; {fit}"
             yield Line("date_start", column, Sure.GUESS, reason)
+
+
+def _sent(frame: pd.DataFrame, chosen: Sequence[Line]) -> Iterator[Line]:
+    """Yield the time at which a form's answers were sent, where another column dates the events."""
+    read = {line.target for line in chosen if line.read}
+    if "reported_on" in read or "date_start" not in read:
+        return
+    taken = {line.column.header for line in chosen}
+    for header in (h for h in frame.columns if h not in taken):
+        if plain_header(header) in lexicon.folded("headers.sent"):
+            column = contents.column(frame, header)
+            fit = contents.fit("reported_on", column)
+            if fit.filled and fit.share >= _NEARLY_ALL:
+                reason = f"forms call the time of an answer so; {fit}"
+                yield Line("reported_on", column, Sure.LIKELY, reason)
+                return
 
 
 def _groups_behind(frame: pd.DataFrame, chosen: Sequence[Line]) -> Iterator[Line]:

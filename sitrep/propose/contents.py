@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -17,9 +17,11 @@ import pandas as pd
 from sitrep.arithmetic import dates, figures
 from sitrep.clean.cells import choice, status
 from sitrep.clean.events import degrees
+from sitrep.clean.kinds import event_type
 from sitrep.clean.totals import indicator_of, unit_of
 from sitrep.config.built_in import BUILT_IN, OF_EVENTS
 from sitrep.model.accounts import EVENT_CHOICES
+from sitrep.model.codes import EventType
 
 #: How many rows are looked at; "sitrep check" reads all of them.
 LOOKED_AT = 20_000
@@ -116,6 +118,12 @@ _MEASURED = frozenset(name.partition("_")[0] for name in OF_EVENTS)
 def is_unknown(text: str) -> bool:
     """Return whether a cell is a negative number that stands for one that is not known."""
     return bool(_NOT_KNOWN.fullmatch(text))
+
+
+def are_types(texts: Iterable[str]) -> bool:
+    """Return whether all of a column's texts, more than one, are kinds of event sitrep knows."""
+    codes = {event_type(text) for text in texts}
+    return len(codes) > 1 and codes <= {*EventType} - {EventType.OTHER}
 
 
 def is_id(text: str) -> bool:

@@ -19,6 +19,7 @@ from sitrep.read import header as headers
 from sitrep.read.containers.start import Locate, Row, Start, first_filled
 from sitrep.read.formats import hxl
 from sitrep.read.header import Origin, Prepared
+from sitrep.read.subheader import names_of_two_lines
 from sitrep.vocabulary.fold import fold
 
 #: In a longer table, only the last rows are read to find footers.
@@ -37,10 +38,10 @@ def locator(source: SourceTable, shown: str) -> Locate:
             and source.format != "hxl"
             and not (tagged and _by_mapping(rows[first.header], source))
         ):
-            return replace(first, repeats=fitting.repeats)
+            return _in_two_lines(rows, replace(first, repeats=fitting.repeats))
         if tagged is not None and source.format in (None, "hxl"):
             return Start(tagged.tags, tagged.tags, tagged.names, format="hxl")
-        return _below_titles(rows, first)
+        return _in_two_lines(rows, _below_titles(rows, first))
 
     def _below_titles(rows: Sequence[Row], first: Start) -> Start:
         try:
@@ -53,6 +54,12 @@ def locator(source: SourceTable, shown: str) -> Locate:
         return Start(header, header + 1, repeats=bool(fitting and fitting.repeats))
 
     return locate
+
+
+def _in_two_lines(rows: Sequence[Row], start: Start) -> Start:
+    """Return the start of a table whose header may have a second line."""
+    names = names_of_two_lines(rows, start.header)
+    return replace(start, body=start.header + 2, names=names) if names else start
 
 
 def _by_mapping(row: Row, source: SourceTable) -> bool:

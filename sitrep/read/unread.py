@@ -8,15 +8,16 @@ who may see the rows or which of them are withdrawn.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from sitrep.arithmetic import figures
 from sitrep.config.load import Config
-from sitrep.model.accounts import TABLES, measures_in
+from sitrep.model.accounts import BOUNDS, TABLES, measures_in
 from sitrep.model.codes import Code, Status
 from sitrep.model.edition import PUBLIC, SENSITIVITIES
-from sitrep.model.problem import Problem, Severity, quote
+from sitrep.model.problem import BadValue, Problem, Severity, quote
 from sitrep.read.header import Origin
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.counted import (
@@ -50,6 +51,8 @@ _BY_NAME = (
 )
 #: A longer cell with a digit in it is text and no count.
 _LONGEST_COUNT = 40
+#: So many filled cells show whether a column holds counts.
+_LOOKED_AT = 200
 
 
 def unread(
@@ -76,6 +79,7 @@ def unread(
         if table == "events" and _holds_counts(frame[column]):
             told = _of_a_count(header, columns, headers, config)
             told = told if told[0] else _of_a_group(header, order, headers, config)
+            told = told if told[0] else _of_words_beside(frame[column], header, columns)
         if not told[0]:
             told = _by_cells(frame[column], header, known, columns)
         if not told[0]:
@@ -149,6 +153,34 @@ def _of_a_count(
         reason = f"is not read: {count.target} is read from {other}"
         return reason, f"to read this column instead, write in [[source]]: {line}"
     return "is not read by this name", f"to read it, write in [[source]]: {line}"
+
+
+def _of_words_beside(
+    cells: pd.Series[str], header: str, columns: Collection[str]
+) -> tuple[str, str]:
+    """Return that a column is not read whose name says what it counts, and more."""
+    count = said_to_count(header)
+    wholes = {count.indicator, *(f"{count.indicator}_{bound}" for bound in BOUNDS)}
+    unclear = not count.indicator or count.target or count.group
+    if unclear or not wholes.isdisjoint(columns) or not _are_counts(cells):
+        return "", ""
+    line = f'columns = {{{count.indicator} = "{header}"}}'
+    reason = f"is not read, and may be {count.indicator}, which no column is"
+    return reason, f"if it is, write in [[source]]: {line}"
+
+
+def _are_counts(cells: pd.Series[str]) -> bool:
+    """Return whether at least half of the filled cells state a count, or that none is known."""
+    texts = cells[cells != ""].head(_LOOKED_AT).tolist()
+    return bool(texts) and 2 * sum(map(_is_count, texts)) >= len(texts)
+
+
+def _is_count(text: str) -> bool:
+    try:
+        figures.parse(text)
+    except BadValue:
+        return False
+    return True
 
 
 def _of_a_group(

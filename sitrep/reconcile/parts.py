@@ -21,6 +21,7 @@ from sitrep.model.problem import Problem, Severity
 from sitrep.reconcile.latest_accounts import KEY, of_one_source
 
 _AT_LEAST = WEAKNESS.index(Qualifier.AT_LEAST)
+_MORE_THAN = WEAKNESS.index(Qualifier.MORE_THAN)
 
 
 def with_wholes(
@@ -43,8 +44,20 @@ def with_wholes(
             told += _warnings(accounts[elsewhere], whole, most[elsewhere])
             exceeds = (most > high) | (np.isinf(high) & (most > accounts[whole.part("low")]))
             blank = _unsaid(accounts, accounts[whole.part("best")], own)
-            accounts = _raised(accounts, whole, most, exceeds | blank)
+            open_ = blank & _exceeded(accounts, measures, whole, most)
+            accounts = _raised(accounts, whole, most, (exceeds | blank, open_))
     return accounts, tuple(told)
+
+
+def _exceeded(
+    accounts: pd.DataFrame, measures: Sequence[Measure], whole: Measure, part: pd.Series[float]
+) -> pd.Series[bool]:
+    """Return whether the greatest part is itself more than its number: "more than 10"."""
+    found = pd.Series(False, index=accounts.index)
+    for own in (m for m in measures if m.group and m.indicator == whole.indicator):
+        more = accounts[own.part("qualifier")] == _MORE_THAN
+        found |= more & (accounts[own.part("low")] == part)
+    return found
 
 
 def _apart(
@@ -84,22 +97,29 @@ def _warnings(accounts: pd.DataFrame, whole: Measure, most: pd.Series[float]) ->
 
 
 def _raised(
-    accounts: pd.DataFrame, whole: Measure, part: pd.Series[float], raise_: pd.Series[bool]
+    accounts: pd.DataFrame,
+    whole: Measure,
+    part: pd.Series[float],
+    rows: tuple[pd.Series[bool], pd.Series[bool]],
 ) -> pd.DataFrame:
-    """Return the accounts with the whole at least its part in the rows of ``raise_``."""
+    """Return the accounts with the whole at least its part in the first ``rows``.
+
+    In the second it is more than its part.
+    """
+    raise_, more = rows
     if not raise_.any():
         return accounts
     best, high = accounts[whole.part("best")], accounts[whole.part("high")]
     words = accounts[whole.part("words")]
     if "" not in words.cat.categories:
         words = words.cat.add_categories([""])
-    code = accounts[whole.part("qualifier")].where(~raise_, _AT_LEAST).astype("int8")
+    code = accounts[whole.part("qualifier")].where(~raise_, _AT_LEAST).where(~more, _MORE_THAN)
     return accounts.assign(
         **{
             whole.part("low"): accounts[whole.part("low")].where(~raise_, part),
             whole.part("best"): best.where(~raise_, part),
             whole.part("high"): high.where(~raise_, np.inf),
-            whole.part("qualifier"): code,
+            whole.part("qualifier"): code.astype("int8"),
             whole.part("words"): words.where(~raise_, ""),
         }
     )

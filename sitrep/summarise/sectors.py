@@ -35,7 +35,28 @@ def sectors_in(sectors: Sectors, period: Period, cut: dt.date | None = None) -> 
             for f in _latest(funding, _of_funding, _said_of_funding)
         ),
         access=tuple(a for a in access if a.status != AccessStatus.LIFTED or period.start <= a.on),
+        later=(*_later(known.response, period), *_later(known.access, period)),
     )
+
+
+def _later(rows: Sequence[Response] | Sequence[Access], period: Period) -> list[Response | Access]:
+    """Return the rows of a time that begins before the period's end and ends after it: a month.
+
+    Of a count that runs on from one start and is stated by then, nothing is missing.
+    """
+    known = {_of_start(row) for row in rows if _day(row) <= period.end}
+    return [
+        row
+        for row in rows
+        if _day(row) > period.end
+        and row.since.date
+        and row.since.date <= period.end
+        and _of_start(row) not in known
+    ]
+
+
+def _of_start(row: Response | Access) -> Hashable:
+    return (_of_access(row) if isinstance(row, Access) else _of_response(row)), row.since
 
 
 def late(sectors: Sectors, cut: dt.date | None) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from sitrep.choices import load
 from sitrep.clean import Cleaned, clean
 from sitrep.compare import Change, Comparison, Row, compare_accounts, compare_texts
+from sitrep.config import remedies
 from sitrep.config.load import Config
 from sitrep.config.replaced import replaced
 from sitrep.model.accounts import TextTable
@@ -52,6 +53,8 @@ class Updated:
     kept: str = ""
     same: bool = False
     problems: tuple[Problem, ...] = ()
+    #: The keys of its ``[[source]]`` that are tables, to which a remedy adds: columns, values.
+    added_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ def update(
     if chosen.gone == "kept":
         _refuse_unidentified(compared, str(given))
     found = Updated(shown, compared, chosen.gone or "", problems=tuple(told))
+    found = replace(found, added_to=remedies.tables_of(chosen))
     if dry_run:
         return found
     stored = placing.keep(path, days[0]) if path.exists() else None
@@ -126,7 +130,8 @@ def _side(config: Config, path: Path, file: Path, today: dt.date) -> _Side:
     tables, problems, _ = read_all(config, {path: file})
     tables, config, mixed = one_unit(tables, config)
     cleaned = clean(tables, config, today)
-    return _Side(tuple(tables), cleaned, (*problems, *mixed, *cleaned.problems))
+    found = (*problems, *mixed, *cleaned.problems)
+    return _Side(tuple(tables), cleaned, remedies.told(found, tables))
 
 
 def _placed(problems: Iterable[Problem], shown: str, given: str) -> list[Problem]:

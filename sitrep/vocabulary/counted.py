@@ -28,7 +28,7 @@ def said_to_count(header: str) -> Counted:
     indicators, groups, bounds = (
         lexicon.meanings(f"headers.{kind}") for kind in ("indicators", "groups", "bounds")
     )
-    bare = bare_header(plain_header(header))
+    bare = bare_header(plain_header(_BRACKETS.sub(_without_instruction, header[:200])))
     if " " in bare and bare in indicators:
         return Counted(indicators[bare], indicators[bare])
     words = bare.split()
@@ -78,9 +78,17 @@ def how_to_state(text: str) -> str:
     """
     if not lexicon.folded("headers.households").isdisjoint(re.findall(r"[^\W\d_]+", text)):
         return f'write it in a column of its own, "hh", since {households_apart("hh")}'
+    if _BRACKETED.fullmatch(text):
+        return _ALONE
     return _IN_WORDS.replace("…", text) if _WORD.fullmatch(text) else ""
 
 
+#: "3 (incl. 1 child)": what the brackets say may be a part, a doubt or another count.
+_BRACKETED = re.compile(r"[^()]*\d[^()]*\(.+\)")
+_ALONE = (
+    "write the number alone, and what stands in brackets in a column of its own "
+    "(killed_children, …) or in description"
+)
 _WORD = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]{3}\.)(?: [^\W\d_]+)*")
 _IN_WORDS = (
     'write a number; if the word stands for one, declare it: [rules] vague = {"…" = 10}; '
@@ -108,9 +116,26 @@ def households_apart(header: str) -> str:
 
 
 def plain_header(header: str) -> str:
-    """Return a header's words without case, accents and marks; "eventDate" becomes two words."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:200])
+    """Return a header's words without case, accents and marks; "eventDate" becomes two words.
+
+    A question's number before them is no word.
+    """
+    unnumbered = _NUMBERED.sub("", header[:200], count=1)
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unnumbered)
     return " ".join(re.sub(r"[^\w#°]|_", " ", fold(apart)).split())
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def _without_instruction(brackets: re.Match[str]) -> str:
+    """Return brackets of a header; nothing of those that say how to answer."""
+    words = plain_header(brackets[1]).split()
+    return brackets[0] if lexicon.folded("headers.instructions").isdisjoint(words) else ""
+
+
+#: The number of a form's question: "5. How many were killed?", "Q3.2) Place".
+_NUMBERED = re.compile(r"\s*[Qq]?\d{1,2}(?:\.\d{1,2})*\s?[.):]\s*(?=[^\W\d])")
 
 
 def bare_header(plain: str) -> str:

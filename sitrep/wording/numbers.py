@@ -9,9 +9,10 @@ from typing import Self
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from sitrep.arithmetic.bounds import ends
-from sitrep.model.figure import ROUGHLY, Figure, Qualifier, Value
+from sitrep.model.figure import EXCEEDED, ROUGHLY, Figure, Qualifier, Value
 from sitrep.vocabulary.fold import fold
 from sitrep.vocabulary.lexicon import meanings
+from sitrep.vocabulary.vague import meant
 from sitrep.wording.catalogue import ENGLISH, Catalogue, Counted
 
 #: Rounding is for large numbers only; below this every number is printed as it is.
@@ -96,11 +97,12 @@ class Numbers(Catalogue):
         return self(name) if name else ""
 
     def value(self, figure: Figure, *, spell: bool = False) -> str:
-        """Return the number alone: as stated, as a range or an estimate; of "dozens" the word."""
+        """Return the number alone: as stated, as a range or an estimate; of "docenas" "dozens"."""
         if _in_words(figure):
-            return figure.words
+            return self.vague(figure.words)
         # "10 (9 to 11)": a range is not spelled in part.
         one = figure.high is None or figure.low == figure.high
+        one |= figure.qualifier is Qualifier.UP_TO
         write: Callable[[int], str] = self.spelled if spell and one else self.number
         if self._rounds and figure.best >= ROUNDED_FROM:
             write = self.compact
@@ -115,6 +117,14 @@ class Numbers(Catalogue):
             return write(figure.high + 1 if _below(figure) else figure.high)
         return write(figure.best)
 
+    def vague(self, words: str) -> str:
+        """Return a source's vague words, translated where they are not of this language."""
+        qualifier, word = meant(words, self.language)
+        if not word:
+            return words
+        said = self("vague-word", word=word.replace(" ", "-"))
+        return self(_FIGURES[Qualifier(qualifier)], number=said) if qualifier else said
+
     def figure(self, figure: Value, *, spell: bool = False) -> str:
         """Return the figure as printed: "at least 67", "10–13", "dozens", "not reported"."""
         if figure is None:
@@ -122,7 +132,7 @@ class Numbers(Catalogue):
         if not figure:
             return self("suppressed")
         if _in_words(figure):
-            return figure.words
+            return self.vague(figure.words)
         value = self.value(figure, spell=spell)
         if _below(figure):
             return self("figure-fewer-than", number=value)
@@ -159,7 +169,7 @@ def _is_of_some(figure: Figure) -> bool:
 
     An exact number above 0 is open only where other sources state more.
     """
-    nobody = figure.qualifier is Qualifier.EXACT and figure.best == 0
+    nobody = figure.qualifier is Qualifier.EXACT and figure.best == 0 and figure.words != EXCEEDED
     return figure.high is None and (nobody or figure.qualifier is Qualifier.UP_TO)
 
 

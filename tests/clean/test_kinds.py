@@ -152,3 +152,17 @@ def test_a_school_at_an_attack_on_health_care_is_no_health_facility_affected(tmp
     row = {"event_type": "attack_on_health", "facility_name": "Al-Shifa Hospital School"}
     found = Log(tmp_path).events(row, row | {"facility_name": "Saint Mary"}).summary().health
     assert (found.attacks, [f.name for f in found.facilities]) == (2, ["Saint Mary"])
+
+
+@pytest.mark.parametrize("name", ["other", "Autre", "otro", "інше", "Unknown", "не відомо", "N/A"])
+def test_a_source_that_is_none_is_told_since_a_report_would_name_it(tmp_path, name):
+    inputs = Log(tmp_path).events({"source": "A"}, {"source": name}, {"source": name}).inputs()
+    (told,) = [p for p in inputs.problems if p.column == "source"]
+    assert (told.line, told.value, told.severity.value) == (3, name, "warning")
+    assert told.reason == "is printed as a source's name"
+    assert "values = {source = " in told.hint
+
+
+def test_a_source_whose_name_holds_such_a_word_is_one(tmp_path):
+    inputs = Log(tmp_path).events({"source": "Other Voices"}, {"source": "Aid"}).inputs()
+    assert not [p for p in inputs.problems if p.column == "source"]

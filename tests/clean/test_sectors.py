@@ -333,7 +333,8 @@ def test_all_that_a_row_lacks_is_told_and_nothing_twice(config, row, problems):
 
 
 def test_a_row_beside_a_bad_one_stands(config):
-    rows, problems, made = cleaned(config, ROW | {"reached": "x"}, ROW, ROW | {"sector": ""})
+    bad = ROW | {"reached": "x", "indicator": "of another kind"}
+    rows, problems, made = cleaned(config, bad, ROW, ROW | {"sector": ""})
     assert ([line for line, *_ in problems], len(rows)) == ([2, 4], 1)
     assert made.paths == ("log.csv",)
 

@@ -109,6 +109,45 @@ def test_without_ids_nothing_gone_counts_and_it_is_said(log):
     assert 'gone = "kept" would count a changed row twice' in refused.stderr
 
 
+def test_its_remedies_add_to_the_tables_that_config_toml_has(tmp_path):
+    columns = '[source.columns]\nkilled = "Dead"\n'
+    head = "date_start,admin1,Dead,source,latitude\n"
+    files = {"data/log.csv": head + "2019-05-06,Idlib,2,A,\n"}
+    folder = tmp_path / "w"
+    workspace(folder, files, config_for("data/log.csv", source=columns))
+    (tmp_path / "new.csv").write_text(head + "2019-05-06,Idlib,3,A,35.5\n")
+    run = sitrep("update", "../new.csv", "--dry-run", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    # A second table of columns would be refused, so only the entry is named.
+    assert 'name it in [[source]] under columns: longitude = "…"' in run.stderr
+    assert 'Map the column of ids in [[source]] under columns: event_id = "…"' in run.stdout
+    assert "columns = {" not in run.stderr + run.stdout
+    # Without such a table, it is what to write.
+    (folder / "config.toml").write_text(config_for("data/log.csv"))
+    text = files["data/log.csv"].replace("Dead", "killed")
+    (folder / "data/log.csv").write_text(text)
+    (tmp_path / "new.csv").write_text(text.replace(",2,", ",3,"))
+    run = sitrep("update", "../new.csv", "--dry-run", cwd=folder)
+    assert 'Map the column of ids in [[source]]: columns = {event_id = "…"}' in run.stdout
+
+
+def test_problems_of_the_new_file_have_remedies_that_fit_too(tmp_path):
+    columns = '[source.columns]\nkilled = "Dead"\n'
+    head = "event_id,date_start,admin1,Dead,source,wounded\n"
+    files = {"data/log.csv": head + "e1,2019-05-06,Idlib,2,A,1\n"}
+    folder = tmp_path / "w"
+    workspace(folder, files, config_for("data/log.csv", source=columns))
+    (tmp_path / "new.csv").write_text(head.replace("date_start", "what") + "e1,x,Idlib,3,A,1\n")
+    update_run = sitrep("update", "../new.csv", cwd=folder)
+    assert update_run.returncode == 1
+    (folder / "data/log.csv").write_text((tmp_path / "new.csv").read_text())
+    check_run = sitrep("check", cwd=folder)
+    # Both say the same of the file, remedy included.
+    said = [line.partition(": ")[2] for line in update_run.stderr.splitlines() if "new.csv" in line]
+    assert said
+    assert set(said) <= {line.partition(": ")[2] for line in check_run.stderr.splitlines()}
+
+
 #: A table of each kind, and the same a week later: another number.
 OTHER_TABLES = {
     "totals": (

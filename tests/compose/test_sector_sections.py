@@ -178,6 +178,7 @@ def test_report_json_has_the_figures_with_how_firm_they_are(folder):
 
 def test_without_rows_in_force_there_are_no_such_sections(tmp_path):
     later = RESPONSE.replace("2019-05-10", "2019-06-10").replace("2019-05-09", "2019-06-09")
+    later = later.replace("2019-05-01", "2019-06-01")
     files = {"events.csv": EVENT, "response.csv": later}
     config = workspace(tmp_path, files, config_for(*files))
     built = build(Request(config, dt.date(2019, 5, 14), "2019-W19", formats=("md",)))
@@ -231,3 +232,61 @@ def test_rows_that_count_the_same_have_their_areas_on_the_chart(tmp_path):
     # 400 of 800 and 75 of 100.
     for area, told in (("North", "400 of 800 (50%)"), ("South", "75 of 100 (75%)")):
         assert f"For people with water in {area} (sector: WASH), {told} had been reached." in text
+
+
+# --- rows of a time that ends after the period ----------------------------------------------------
+
+SHEET = "sector,indicator,area,partner,reached,unit,as_of\n"
+
+
+def of_week(folder, files, period="2019-W19"):
+    files = {"events.csv": EVENT, **files}
+    config = config_for(*files).replace('"5w.csv"\n', '"5w.csv"\nformat = "5w"\n')
+    config = workspace(folder, files, config)
+    report = build(Request(config, dt.date(2019, 6, 3), period, formats=("md",))).folder
+    return (report / "sitrep.en.md").read_text(encoding="utf-8")
+
+
+def test_a_5w_sheet_of_a_month_is_named_in_the_weeks_of_the_month(tmp_path):
+    rows = "Health,consultations,Idleb,A,300,people,2019-05\nFood,rations,Hama,B,200,people,2019-05"
+    page = of_week(tmp_path, {"5w.csv": f"{SHEET}{rows}\n"})
+    assert (
+        "Not counted here: two rows of the response (1–31 May 2019), because they end after this "
+        "report's period." in page
+    )
+    # In the week that holds 31 May they count.
+    page = of_week(tmp_path / "b", {"5w.csv": f"{SHEET}{rows}\n"}, "2019-W22")
+    assert "Not counted here" not in page
+    assert cells(page, "Health | Reached, as one partner reports")[2] == "300"
+
+
+def test_a_row_of_may_stands_beside_that_of_april(tmp_path):
+    head = "sector,indicator,area,targeted,reached,unit,since,as_of,source\n"
+    rows = (
+        "Food,rations,Idleb,500,250,people,2019-04-01,2019-04-30,WFP\n"
+        "Food,rations,Idleb,500,400,people,2019-05-01,2019-05-31,WFP\n"
+    )
+    page = of_week(tmp_path, {"response.csv": head + rows})
+    assert cells(page, "Food | rations")[2] == "250"
+    assert (
+        "Not counted here: one row of the response (1–31 May 2019), because it ends after this "
+        "report's period." in page
+    )
+
+
+def test_of_many_times_the_last_day_is_named(tmp_path):
+    head = "sector,indicator,area,reached,unit,since,as_of,source\n"
+    starts = (1, 2, 3, 4)
+    rows = "".join(f"Food,kind {n},Idleb,5,people,2019-05-0{n},2019-05-2{n},WFP\n" for n in starts)
+    page = of_week(tmp_path, {"response.csv": head + rows})
+    assert "Not counted here: four rows of the response up to 24 May 2019, because they" in page
+
+
+def test_a_constraint_stated_as_of_a_later_day_is_named(tmp_path):
+    head = "constraint,area,since,as_of,status,source\n"
+    row = "hostilities,Hama,2019-05-01,2019-05-31,ongoing,OCHA\n"
+    page = of_week(tmp_path, {"access.csv": head + row})
+    assert (
+        "Not listed here: one constraint on access (1–31 May 2019), because it is stated as of a "
+        "day after this report's period." in page
+    )

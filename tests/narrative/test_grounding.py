@@ -72,6 +72,7 @@ SAID = {
         "58% of those killed were in Idleb.",
         "The number of displaced rose by 27,000 between 7 and 12 May.",
         "28 people were killed or injured.",
+        "28 casualties were reported, 12 of them dead.",
         "In all, 12 people were killed in Idleb and Hama.",
         "2 events were reported, 1 airstrike and 1 shelling.",
         "On 6 May 2019 at 14:30, in week 19 (2019-W19), in 2018 and 2019.",
@@ -145,6 +146,9 @@ REFUSED = {
         ("12 tents, 2026 tents.", "12 2026"),
         ("Deaths rose by 40 per cent.", "40"),
         ("29 people were killed or injured.", "29"),
+        ("29 casualties were reported.", "29"),
+        ("The death toll is 28.", "28"),
+        ("The toll rose to 28.", "28"),
         ("36 were killed.", "36"),
     ],
     "fr": [

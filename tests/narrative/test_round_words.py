@@ -51,6 +51,9 @@ SAID = {
         "Several people were killed in Hama, several children in all.",
         "Dozens of rockets were fired.",
         "Dozens of civilians were wounded [[SARC, 8 May]].",
+        # 12 killed and 16 injured are 28; in Idleb they are 7 and 11.
+        "Dozens of casualties were reported.",
+        "About 18 casualties in Idleb.",
     ],
     "fr": [
         "Une douzaine de personnes ont été tuées.",
@@ -97,6 +100,9 @@ REFUSED = {
         ("Half a million people are displaced.", "Half a million"),
         ("Dozens of airstrikes were reported.", "Dozens"),
         ("Hundreds of rockets were fired.", "Hundreds"),
+        # In Hama 5 and 5 are 10, in all 28.
+        ("Dozens of casualties in Hama.", "Dozens"),
+        ("Hundreds of casualties were reported.", "Hundreds"),
     ],
     "fr": [
         ("Une trentaine de morts ont été signalés.", "Une trentaine"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from samples.summaries import Log, exactly, tally
+from samples.workspaces import config_for, workspace
+
+from sitrep.pipeline import gather
 
 
 @pytest.mark.parametrize(
@@ -158,3 +161,42 @@ def test_the_line_to_write_makes_the_day_of_publication_count(tmp_path):
 )
 def test_a_column_that_is_there_an_empty_one_and_another_name_are_not_told(tmp_path, row):
     assert Log(tmp_path).events({"killed": "1", **row}).inputs().problems == ()
+
+
+# --- counts whose header says more than what they count -------------------------------------------
+
+
+def beside(folder, header, cells, more=("", "")):
+    """What is told of a column of a log, by its line and its words; ``more`` is another column."""
+    name, values = more
+    head = f"event_id,date_start,event_type,{header}" + (f",{name}" if name else "")
+    rows = [
+        f"e{n},2019-05-06,shelling,{cell}" + (f",{values}" if name else "")
+        for n, cell in enumerate(cells, 1)
+    ]
+    files = {"log.csv": "\n".join([head, *rows, ""])}
+    config = config_for("log.csv", source='table = "events"')
+    inputs = gather(workspace(folder, files, config))
+    return [p for p in inputs.problems if p.column == header]
+
+
+def test_a_column_of_counts_that_names_the_dead_among_other_words_is_told(tmp_path):
+    (told,) = beside(tmp_path, "Dead at the site", ["2", "unknown", "at least 3"])
+    assert told.reason == "is not read, and may be killed, which no column is"
+    assert told.hint == 'if it is, write in [[source]]: columns = {killed = "Dead at the site"}'
+    assert told.severity.value == "warning"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "more"),
+    [
+        # Dates and names are no counts.
+        ("Date of death", ["2019-05-06", "2019-05-07"], ("", "")),
+        ("Dead person", ["A. B.", "C. D."], ("", "")),
+        ("Dead at the site", ["", ""], ("", "")),
+        # The dead are read from another column.
+        ("Dead at the site", ["2", "3"], ("killed", "4")),
+    ],
+)
+def test_what_is_no_count_or_is_counted_elsewhere_is_not_told(tmp_path, header, cells, more):
+    assert not [p for p in beside(tmp_path, header, cells, more) if "may be killed" in p.reason]

@@ -96,6 +96,24 @@ def test_a_whole_of_more_than_its_part_stays_as_it_is_said(tmp_path):
     assert tally(found) == more_than(10)
 
 
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        (("more than 10", ""), more_than(10)),
+        (("more than 10", "4"), more_than(10)),
+        # The other part is the greatest: at least 12.
+        (("more than 10", "12"), at_least(12)),
+        # As many in both, of which one is more.
+        (("more than 10", "10"), more_than(10)),
+        (("at least 10", ""), at_least(10)),
+    ],
+)
+def test_a_blank_whole_is_more_than_what_its_greatest_part_is_more_than(tmp_path, parts, whole):
+    civilians, women = parts
+    row = {"killed": "", "killed_civilians": civilians, "killed_women": women}
+    assert tally(Log(tmp_path).events(row).summary()) == whole
+
+
 def test_a_part_above_its_whole_names_the_whole_as_the_file_does(tmp_path):
     rows = "When,Dead,Dead men,Source\n2019-05-06,3,5,A\n"
     columns = '[source.columns]\ndate_start = "When"\nkilled = "Dead"\nkilled_men = "Dead men"\n'

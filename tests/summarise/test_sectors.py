@@ -281,3 +281,55 @@ def test_a_part_stands_under_the_whole_of_its_own_sector_unit_and_source():
 def test_a_part_whose_whole_is_not_in_force_stands_last():
     part = response("4", indicator="women", part_of="people fed", sector="WASH")
     assert [r.indicator for r in kept(part, response("10"))] == ["people fed", "women"]
+
+
+# --- rows of a time that ends after the period ----------------------------------------------------
+
+MAY = Since(dt.date(2019, 5, 1))
+
+
+def later(*rows, cut=None):
+    access = tuple(r for r in rows if isinstance(r, Access))
+    own = tuple(r for r in rows if isinstance(r, Response))
+    found = sectors_in(Sectors(own, access=access), PERIOD, cut).later
+    return [(r.since.date.isoformat(), r.as_of.isoformat()) for r in found]
+
+
+def test_a_row_of_the_month_is_named_in_a_report_of_one_of_its_weeks_and_not_counted():
+    may = response("10", as_of="2019-05-31", since=MAY)
+    assert later(may) == [("2019-05-01", "2019-05-31")]
+    assert kept(may) == ()
+
+
+def test_a_row_of_a_time_that_begins_after_the_period_is_of_another():
+    june = response("10", as_of="2019-06-30", since=Since(dt.date(2019, 6, 1)))
+    assert later(june, response("10", as_of="2019-05-13", since=Since(dt.date(2019, 5, 13)))) == []
+    # One day within the period is enough.
+    last = response("10", as_of="2019-05-13", since=Since(dt.date(2019, 5, 12)))
+    assert later(last) == [("2019-05-12", "2019-05-13")]
+
+
+def test_a_row_that_does_not_say_since_when_is_of_its_later_day():
+    assert later(response("10", as_of="2019-05-31")) == []
+
+
+def test_a_count_that_runs_on_from_one_start_misses_nothing():
+    by_now = response("10", as_of="2019-05-12", since=MAY)
+    assert later(by_now, response("12", as_of="2019-05-19", since=MAY)) == []
+    # The month before is another count.
+    april = response("9", as_of="2019-04-30", since=Since(dt.date(2019, 4, 1)))
+    may = response("12", as_of="2019-05-31", since=MAY)
+    assert later(april, may) == [("2019-05-01", "2019-05-31")]
+    # So is that of another area.
+    assert len(later(by_now, response("12", as_of="2019-05-31", since=MAY, area="Hama"))) == 1
+
+
+def test_what_was_published_after_the_cut_off_is_not_known_yet():
+    may = response("10", as_of="2019-05-31", since=MAY)
+    assert later(may, cut=day("2019-05-14")) == []
+    assert len(later(may, cut=day("2019-05-31"))) == 1
+
+
+def test_a_constraint_as_of_a_later_day_is_named_too():
+    held = Access("hostilities", "Hama", MAY, day("2019-05-31"), "ongoing", "A")
+    assert later(held) == [("2019-05-01", "2019-05-31")]

@@ -95,6 +95,32 @@ def test_a_range_that_is_computed_is_printed_as_one_and_has_no_best_estimate(tex
     )
 
 
+@pytest.mark.parametrize(
+    ("texts", "most", "printed"),
+    [
+        # Another source says at least 5 of the first event, so its end is open.
+        (("up to 20", "0"), (float("inf"), 0), "up to 20"),
+        (("up to 20", "up to 3"), (float("inf"), 3), "up to 23"),
+        (("0", "0"), (float("inf"), 0), "0"),
+        (("0",), (float("inf"),), "0"),
+        (("up to 20",), (float("inf"),), "up to 20"),
+        # 3 are surely stated; what the other source adds is a minimum's open end.
+        (("3", "0"), (float("inf"), 0), "at least 3"),
+        # A number is missing as well.
+        (("up to 20", "", "0"), (float("inf"), 0, 0), "up to 20 (where stated)"),
+        (("0", ""), (float("inf"), 0), "0 (where stated)"),
+        # "Several" states no number.
+        (("up to 20", "several"), (20, float("inf")), "up to 20 (where stated)"),
+    ],
+)
+def test_where_stated_is_said_of_a_missing_number_and_of_no_conflict(texts, most, printed):
+    events = stating(*texts)
+    events[KILLED.part("least")] = events[KILLED.part("low")]
+    events[KILLED.part("most")] = list(most)
+    figure, _ = total(events, KILLED)
+    assert Words("en").figure(figure) == printed
+
+
 def test_a_register_s_best_estimate_stays_one_in_a_sum():
     events = stating("10-20", "up to 3")
     events[KILLED.part("best")] = [12.0, 3.0]

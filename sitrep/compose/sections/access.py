@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.response import DASH
+from sitrep.compose.sections.response import DASH, not_counted
 from sitrep.compose.tables import without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.sectors import Access, AccessStatus
@@ -19,13 +19,14 @@ _AREAS = 4
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section; ``None`` where no row is in force."""
+    """Return the section; ``None`` where no row is in force, nor one of a time that ends later."""
     rows = summary.sectors.access
-    if not rows:
+    later = [row for row in summary.sectors.later if isinstance(row, Access)]
+    paragraphs = (*_sentence(rows, phrases), *not_counted("access-later", later, phrases))
+    if not rows and not paragraphs:
         return None
     title = phrases.section_title("access")
-    tables = (_table(rows, phrases),)
-    return Section("access", title, tuple(_sentence(rows, phrases)), tables=tables)
+    return Section("access", title, paragraphs, tables=(_table(rows, phrases),) if rows else ())
 
 
 def _sentence(rows: Sequence[Access], phrases: Phrases) -> list[str]:

@@ -8,7 +8,7 @@ from sitrep.compose import conflicts, grids
 from sitrep.compose.key_totals import AREAS, SPEAKING, key_totals
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.highlights import disputed_of, total_or_conflict
+from sitrep.compose.sections.highlights import disputed_of, states_groups, total_or_conflict
 from sitrep.compose.sections.key_figures import is_carded
 from sitrep.compose.tables import mismatch_notes, printed_in, totals_of, totals_part
 from sitrep.model.figure import Figure, Suppressed, Value
@@ -69,7 +69,8 @@ def _tallies(summary: Summary, phrases: Phrases) -> Iterator[str]:
     unstated = [t for t in told if t.figure is None]
     if len(unstated) == 2:
         window = phrases.window(unstated[0].window)
-        yield phrases.words("casualties-none-reported", window=window)
+        groups = "yes" if states_groups(summary) else "no"
+        yield phrases.words("casualties-none-reported", window=window, groups=groups)
         told = [t for t in told if t.figure is not None]
     for tally in told:
         yield tally_sentence(tally, phrases)
@@ -79,8 +80,9 @@ def _of_one_area(summary: Summary, phrases: Phrases) -> Iterator[str]:
     """Yield where all the dead were reported, if in one area: a chart of it would be one bar."""
     if len(summary.areas) != 1 or not (area := summary.areas[0]).name:
         return
-    killed = area.tallies.get("killed")
-    if killed and isinstance(killed.figure, Figure) and killed.figure.best:
+    # The areas may be of a longer window than the period.
+    figures = (summary.tallies["killed", ""].figure, area.tallies["killed"].figure)
+    if all(isinstance(figure, Figure) and figure.best for figure in figures):
         yield phrases.words("casualties-one-area", area=area.name)
 
 

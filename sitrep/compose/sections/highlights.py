@@ -154,6 +154,7 @@ def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
             "highlights-no-toll",
             n=words.count(n),
             period=phrases.period(),
+            groups="yes" if states_groups(summary) else "no",
         )
         return
     # Where another source counts the injured, they are of other events: a card states them.
@@ -164,6 +165,15 @@ def toll(summary: Summary, phrases: Phrases) -> Iterator[str]:
         period=phrases.period(),
         figures=words.list(_with_share(t, phrases) for t in alike),
         sources=phrases.sources(sorted({s for t in alike for s in t.sources})),
+    )
+
+
+def states_groups(summary: Summary) -> bool:
+    """Return whether events state how many of a group were killed or injured: 0 civilians."""
+    return any(
+        bool(tally.figure)
+        for (name, group), tally in summary.tallies.items()
+        if group and name in ("killed", "injured")
     )
 
 

@@ -196,11 +196,13 @@ MOST_SOURCES = 20
 def _floors(summary: Summary, phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     if summary.vague_used:
+        used = {words.vague(word): floor for word, floor in summary.vague_used.items()}
         floors = [
             words("method-floor", word=word, number=floor)
-            for word, floor in sorted(summary.vague_used.items(), key=lambda item: item[1])
+            for word, floor in sorted(used.items(), key=lambda item: item[1])
         ]
-        yield words("method-floors", floors=words.list(floors))
+        translated = "no" if {*used} == {*summary.vague_used} else "yes"
+        yield words("method-floors", floors=words.list(floors), translated=translated)
 
 
 def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:

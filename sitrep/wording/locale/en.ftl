@@ -138,6 +138,20 @@ qualifier-about = { $word ->
    *[about] about
 }
 
+# What a source says in another language instead of a number: "varios", "dizaines".
+# $word: what it means: several, tens, dozens, scores, hundreds, thousands, tens-of-thousands or
+# hundreds-of-thousands
+vague-word = { $word ->
+    [tens] tens
+    [dozens] dozens
+    [scores] scores
+    [hundreds] hundreds
+    [thousands] thousands
+    [tens-of-thousands] tens of thousands
+    [hundreds-of-thousands] hundreds of thousands
+   *[several] several
+}
+
 # A vague word of a source ("dozens", "hundreds") before a noun: "dozens of civilians".
 # $word: the vague word
 vague-before-noun = { $word } of
@@ -1105,6 +1119,36 @@ response-note-pairs = A percentage and a gap are given only where a source state
 # A note under the table of the response.
 response-note-5w = Rows of a 5W sheet are added only over different areas, for one activity and the same dates. Rows of one area, or of several activities, may be about the same people: there the largest counts, so the figure is a minimum.
 
+# A sentence in the section on the response: what is of a time that ends after the report's period,
+# as of its month, and so in none of the report's figures.
+# $n: how many rows of the response
+# $named: "yes", or "no" where there are too many times to name
+# $dates: the times, each with its first and its last day; where not named, the last day of all
+response-later =
+    { $named ->
+        [yes]
+            { $n ->
+                [one] Not counted here: one row of the response ({ $dates }), because it ends after this report's period.
+               *[other] Not counted here: { $n } rows of the response ({ $dates }), because they end after this report's period.
+            }
+       *[no] Not counted here: { $n } rows of the response up to { $dates }, because they end after this report's period.
+    }
+
+# A sentence in the section on access: constraints that are stated as of a day after the report's
+# period, and so are not in its table.
+# $n: how many constraints
+# $named: "yes", or "no" where there are too many times to name
+# $dates: the times, each with its first and its last day; where not named, the last day of all
+access-later =
+    { $named ->
+        [yes]
+            { $n ->
+                [one] Not listed here: one constraint on access ({ $dates }), because it is stated as of a day after this report's period.
+               *[other] Not listed here: { $n } constraints on access ({ $dates }), because they are stated as of days after this report's period.
+            }
+       *[no] Not listed here: { $n } constraints on access up to { $dates }, because they are stated as of days after this report's period.
+    }
+
 # The funding of a plan, in a currency.
 # $plan: the name of an appeal or plan
 # $currency: the code of a currency: USD
@@ -1999,10 +2043,19 @@ highlights-since-marker =
 # There were events, and none states how many people were killed or injured.
 # $period: the period's dates
 # $n: how many
+# $groups: "yes" where they state a number of a group (no civilians), or "no"
 highlights-no-toll =
-    { $n ->
-        [one] For { $period }, { $n } event was reported; it states no number of people killed or injured.
-       *[other] For { $period }, { $n } events were reported; none states a number of people killed or injured.
+    { $groups ->
+        [yes]
+            { $n ->
+                [one] For { $period }, { $n } event was reported; it states numbers of people killed or injured only for groups of them.
+               *[other] For { $period }, { $n } events were reported; they state numbers of people killed or injured only for groups of them.
+            }
+       *[no]
+            { $n ->
+                [one] For { $period }, { $n } event was reported; it states no number of people killed or injured.
+               *[other] For { $period }, { $n } events were reported; none states a number of people killed or injured.
+            }
     }
 
 # A part of a highlight.
@@ -2695,7 +2748,12 @@ casualties-not-reported = No event of { $window } states the number of { $what }
 
 # No event of the period states how many were killed, and none how many were injured.
 # $window: a window of dates
-casualties-none-reported = No event of { $window } states how many people were killed or injured.
+# $groups: "yes" where they state a number of a group (no civilians), or "no"
+casualties-none-reported =
+    { $groups ->
+        [yes] Events of { $window } state how many people were killed or injured only for groups of them.
+       *[no] No event of { $window } states how many people were killed or injured.
+    }
 
 # A sentence in the section on casualties.
 # $n: how many
@@ -3343,7 +3401,12 @@ method-floor = “{ $word }” as at least { $number }
 
 # A sentence in the section on sources and method.
 # $floors: a list of messages method-floor
-method-floors = Vague words are printed as the source has them. In sums they count as minimums: { $floors }.
+# $translated: "yes" where a source writes in another language than the report, or "no"
+method-floors =
+    { $translated ->
+        [yes] Vague words are printed as the source has them, or translated. In sums they count as minimums: { $floors }.
+       *[no] Vague words are printed as the source has them. In sums they count as minimums: { $floors }.
+    }
 
 # A sentence in the section on sources and method.
 method-disputed-counted = Events that a party disputes are counted and marked.
@@ -3569,7 +3632,11 @@ method-more-inputs = { $n ->
 method-input =
     { $n ->
         [one] Of { $path } ({ $format }), { $n } row was read; { $used } can be used and { $left } is left out.
-       *[other] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } are left out.
+       *[other]
+            { $left ->
+                [one] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } is left out.
+               *[other] Of { $path } ({ $format }), { $n } rows were read; { $used } can be used and { $left } are left out.
+            }
     }
 
 ## Reasons
