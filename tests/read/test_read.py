@@ -160,6 +160,17 @@ def test_a_quote_that_closes_inside_a_cell_is_a_problem_at_its_line(tmp_path, ce
     assert read.frame["id"].tolist() == ["1", "3"]
 
 
+@pytest.mark.parametrize("cell", ['\n"Hass', ' "Hass', '\t"Hass', ' \n "Hass, north'])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_quoted_cell_may_begin_with_space_and_a_mark(tmp_path, cell, first):
+    quoted = '"' + cell.replace('"', '""') + '"'
+    # The third row is short, so that rows are read one by one.
+    row = f"{quoted},7\n" if first else f"7,{quoted}\n"
+    read = rows_of(tmp_path, "a.csv", f"id,place\n{row}9\n")
+    assert not [p for p in read.problems if "quotation mark" in p.reason]
+    assert read.frame.to_numpy().tolist()[0] == ([cell, "7"] if first else ["7", cell])
+
+
 def test_a_quote_after_a_space_holds_no_text_together_and_is_a_problem(tmp_path):
     # One cell short, so that the row is as long as the header.
     read = rows_of(tmp_path, "a.csv", 'id,place,killed\n1, "Hass, north"\n2, "Hass",5\n')

@@ -129,7 +129,7 @@ def _records(data: bytes, offset: int, line: int, separator: str) -> Iterator[_R
             for cells in reader:
                 end = _after(data, offset, reader.line_num - read)
                 below = line + reader.line_num - read
-                wrong = _opens_late(cells, line) if b'"' in data[offset:end] else None
+                wrong = _opens_late(cells, line, separator, data[offset:end])
                 yield _Record(cells, line, offset, end, below, wrong)
                 offset, line, read = end, below, reader.line_num
         except csv.Error as error:
@@ -155,10 +155,15 @@ def _after(data: bytes, offset: int, lines: int) -> int:
     return offset
 
 
-def _opens_late(cells: Sequence[str], line: int) -> Problem | None:
+def _opens_late(cells: Sequence[str], line: int, separator: str, raw: bytes) -> Problem | None:
     """Return the problem of a text that is split because a space precedes its quotation mark."""
+    if b'"' not in raw:
+        return None
     late = (c for c in cells if c[:1].isspace() and c.lstrip().startswith('"'))
-    cut = next((c for c in late if c.count('"') % 2), None)
+    # A cell that is quoted as a whole may begin with a space and a mark too.
+    text = f"{separator}{raw.decode()}"
+    bare = (c for c in late if separator + c.partition('"')[0] + '"' in text)
+    cut = next((c for c in bare if c.count('"') % 2), None)
     hint = "delete the space before it"
     said = (Code.QUOTE_NOT_CLOSED, _AFTER_SPACE, hint)
     return None if cut is None else Problem("", *said, line, value=cut.strip())
