@@ -218,7 +218,8 @@ def test_an_icon_stands_beside_the_middle_of_its_heading(report):
             " text.selectNodeContents(h2);"
             " const box = text.getBoundingClientRect(), top = h2.getBoundingClientRect().top;"
             " const edge = parseFloat(style.borderTopWidth);"
-            " const [above, size] = ['PositionY', 'Size'].map(n => parseFloat(style['background' + n]));"
+            " const sizes = [style.backgroundPositionY, style.backgroundSize];"
+            " const [above, size] = sizes.map(parseFloat);"
             " const icon = top + edge + above + size / 2;"
             " return Math.abs(icon - (box.top + box.bottom) / 2) / box.height })"
         )

@@ -127,7 +127,7 @@ class _Told:
         if not (_some(killed) and named and alone and among in ("all", "none")):
             return None
         given, about = "given" if begins_itself(event.place) else "place", self._about(event)
-        own = {
+        own: dict[str, str | Counted] = {
             "killed": self._phrases.before_noun(killed),
             "injured": self._phrases.words.figure(injured, spell=True) if injured else "",
             "where": given if event.place else "withheld" if event.withheld else "unknown",

@@ -73,7 +73,7 @@ class _Lines:
     def cost(self, widths: Sequence[int]) -> float:
         """Return how many lines the rows have, and more for what should stay on one line."""
         columns = [self._set(i, width) for i, width in enumerate(widths)]
-        rows = [max(row) + sum(row) / 100 for row in zip(*columns, strict=True)]
+        rows: list[float] = [max(row) + sum(row) / 100 for row in zip(*columns, strict=True)]
         broken = sum(
             lines > 1 and _is_number(text)
             for texts, column in zip(self._columns, columns, strict=True)
