@@ -175,15 +175,20 @@ def test_of_which_areas_the_sums_are_is_said_once_in_full(report):
     assert all("Covers Idleb and Hama only." in chart["caption"] for chart in of_sums)
 
 
-def test_of_two_parts_side_by_side_none_is_a_third_as_high_as_the_other(report):
+def test_of_two_columns_none_is_half_as_high_as_the_other(report):
     """Else the page has a hole. The map on page one is beside as many highlights as there are."""
     with chromium() as browser:
         page, _ = opened(browser, (report / "sitrep.en.html").as_uri())
         pairs = page.evaluate(
-            "[...document.querySelectorAll('.section:not(.highlights) .pair')].map(pair =>"
-            " [...pair.children].map(part => part.getBoundingClientRect().height))"
+            "[...document.querySelectorAll('.section:not(.highlights) .pair')].map(pair => {"
+            " const boxes = [...pair.children].map(part => part.getBoundingClientRect());"
+            " return [...new Set(boxes.map(box => box.left))].map(left => {"
+            "  const column = boxes.filter(box => box.left == left);"
+            "  return Math.max(...column.map(box => box.bottom))"
+            "   - Math.min(...column.map(box => box.top)) }) })"
         )
-    assert [pair for pair in pairs if 3 * min(pair) < max(pair)] == []
+    assert all(len(columns) == 2 for columns in pairs)
+    assert [columns for columns in pairs if min(columns) < max(columns) / 2] == []
 
 
 def test_sources_method_and_contacts_are_on_one_page(pages):

@@ -1,5 +1,7 @@
 """A section's parts in rows: what stands beside a chart of half the page's width."""
 
+from dataclasses import replace
+
 from samples import reports as samples
 
 from sitrep.model.report import Column, Section, Table
@@ -67,3 +69,22 @@ def test_a_table_of_about_a_quarter_of_a_page_is_kept_whole():
         section = Section("casualties", "Casualties", tables=(table,))
         ((part,),) = arranged(section)
         assert part.classes == classes
+
+
+#: A chart over time is high, one of areas low.
+WEEKLY = replace(samples.chart("w", "casualties", "By week"), over_time=True)
+
+
+def test_a_short_text_stands_over_the_low_chart_beside_one_over_time():
+    two = (WEEKLY, CHART)
+    assert rows("Two were killed.", two, (LARGE,)) == [["text", "w", "a"], ["totals"]]
+    # Nine lines of 50 letters at most, and no third half that would be alone.
+    assert rows("x" * 450, two) == [["text", "w", "a"]]
+    assert rows("x" * 451, two) == [["text"], ["w", "a"]]
+    assert rows("Two were killed.", two, (SMALL,)) == [["text"], ["w", "a"], ["by-type"]]
+
+
+def test_of_two_charts_of_one_height_the_text_stands_over_both():
+    other = replace(WEEKLY, id="v")
+    assert rows("Two were killed.", (WEEKLY, other)) == [["text"], ["w", "v"]]
+    assert rows("Two were killed.", (CHART, WEEKLY)) == [["text"], ["a", "w"]]

@@ -146,9 +146,12 @@ class Parts:
         small = section.id in _SMALL
         text = ("Method", *_TEXT) if small else _TEXT
         bulleted = ("Method Bullet", *_BULLET) if small else _BULLET
-        for number, paragraph in enumerate(section.paragraphs, 1):
-            last = number == len(section.paragraphs)
-            yield self._blocks.text(text, paragraph, keep=few and not last)
+        # The contacts are one paragraph, as in the PDF: they would be alone on a page sooner.
+        paragraphs = section.paragraphs
+        if section.id == "contacts" and paragraphs:
+            paragraphs = (" · ".join(paragraphs),)
+        for number, paragraph in enumerate(paragraphs, 1):
+            yield self._blocks.text(text, paragraph, keep=few and number < len(paragraphs))
         if section.narrative:
             for made in prose.paragraphs(section.narrative.markdown, self._blocks):
                 yield from self._table(made) if isinstance(made, Table) else [made]
