@@ -179,10 +179,15 @@ def test_the_last_row_of_a_table_stands_on_the_page_of_its_note():
 
 
 def test_the_lines_of_a_section_of_text_alone_stand_on_one_page():
-    section = Section("contacts", "Contacts", paragraphs=("One.", "Two.", "Three."))
+    section = Section("overview", "Overview", paragraphs=("One.", "Two.", "Three."))
     document = made(samples.report(sections=(section,)))
     kept = {p.text: p.paragraph_format.keep_with_next for p in document.paragraphs}
     assert (kept["One."], kept["Two."], kept["Three."]) == (True, True, None)
+
+
+def test_contacts_are_one_paragraph():
+    section = Section("contacts", "Contacts", paragraphs=("One.", "Two.", "Three."))
+    assert "One. · Two. · Three." in said(made(samples.report(sections=(section,))))
 
 
 def test_captions_stand_before_their_tables_and_notes_after():
