@@ -336,7 +336,7 @@ DEAD = (
     {"killed": 23, "place": "Huwayz"},
     {"killed": 15, "place": "Ghab", "date_start": "2024-03-07"},
     {"killed": "4-10", "place": "near Hill", "date_end": "2024-03-08"},
-    {"killed": 1, "place": ""},
+    {"killed": 1, "place": "Mill"},
 )
 
 
@@ -344,7 +344,7 @@ def test_events_of_an_area_that_state_no_more_than_their_dead_share_a_sentence(t
     section = key_events(tmp_path, *DEAD)
     assert section.bullets == (
         "In North, 23 people were reported killed in Huwayz on 6 March, 15 in Ghab on 7 March, "
-        "4–10 near Hill during 6–8 March and one at a place that is not stated on 6 March.",
+        "4–10 near Hill during 6–8 March and one in Mill on 6 March.",
     )
     assert section.notes == ("All of these reports are from Agency.",)
 
@@ -353,8 +353,7 @@ def test_of_events_that_share_a_sentence_each_keeps_its_type_and_its_sources(tmp
     rows = [DEAD[0], DEAD[1] | {"source": "Other"}, DEAD[3] | {"event_type": "airstrike"}]
     assert key_events(tmp_path, *rows).bullets == (
         "In North, 23 people were reported killed in Huwayz on 6 March (shelling; Agency), 15 in "
-        "Ghab on 7 March (shelling; Other) and one at a place that is not stated on 6 March "
-        "(airstrike; Agency).",
+        "Ghab on 7 March (shelling; Other) and one in Mill on 6 March (airstrike; Agency).",
     )
 
 
@@ -377,6 +376,7 @@ def test_a_type_said_of_one_event_is_not_read_of_all_that_share_a_sentence(tmp_p
         ({"status": "disputed"}, "killed in Hill in North. This is disputed."),
         ({"status": "confirmed"}, "one person was confirmed killed in Hill"),
         ({"admin1": "South"}, "one person was reported killed in Hill in South."),
+        ({"place": ""}, "On 6 March, one person was reported killed in North."),
     ],
 )
 def test_an_event_of_which_there_is_more_to_say_has_its_own_sentence(tmp_path, more, said):

@@ -121,16 +121,17 @@ class _Told:
         """Return what a sentence that others share says of an event; ``None`` if it says more."""
         killed, injured = (self._figure(event, name) for name in ("killed", "injured"))
         among = _share(self._figure(event, "killed_civilians"), killed) if killed else ""
-        # A district with its area's name in its own would say the area twice.
-        named = event.area and event.area not in event.place
+        # A number without a place would seem to be of the place before it, and a district with
+        # its area's name in its own would say the area twice.
+        named = event.place and event.area and event.area not in event.place
         alone = self.sentence(event) == self._first(event)
         if not (_some(killed) and named and alone and among in ("all", "none")):
             return None
-        given, about = "given" if begins_itself(event.place) else "place", self._about(event)
+        about = self._about(event)
         own: dict[str, str | Counted] = {
             "killed": self._phrases.before_noun(killed),
             "injured": self._phrases.words.figure(injured, spell=True) if injured else "",
-            "where": given if event.place else "withheld" if event.withheld else "unknown",
+            "where": "given" if begins_itself(event.place) else "place",
             "place": event.place,
             **dated(event, self._phrases),
             **about,

@@ -2527,7 +2527,7 @@ key-event-group = In { $area }, { $events }.
 # $certain: yes where it is confirmed, of each of the events
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
+# $where: place, or given (it says where by itself: "near Town")
 # $place: its place, without its area
 # $about: what stands in brackets: both, sources, type, or neither
 # $type: its type
@@ -2549,10 +2549,8 @@ key-event-group-first =
         [yes] { " " }and { $injured } injured
        *[no] { "" }
     }{ $where ->
-        [place] { " " }in { $place }
         [given] { " " }{ $place }
-        [withheld] { " " }at a place that is withheld
-       *[unknown] { " " }at a place that is not stated
+       *[place] { " " }in { $place }
     }{ $span ->
         [day] { " " }on { $when }
         [about] { " " }around { $when }
@@ -2571,7 +2569,7 @@ key-event-group-first =
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
 # $when: its date or dates
-# $where: place, given (it says where by itself: "near Town"), withheld, or unknown (none is stated)
+# $where: place, or given (it says where by itself: "near Town")
 # $place: its place, without its area
 # $about: what stands in brackets: both, sources, type, or neither
 # $type: its type
@@ -2581,10 +2579,8 @@ key-event-group-next =
         [yes] { " " }killed and { $injured } injured
        *[no] { "" }
     }{ $where ->
-        [place] { " " }in { $place }
         [given] { " " }{ $place }
-        [withheld] { " " }at a place that is withheld
-       *[unknown] { " " }at a place that is not stated
+       *[place] { " " }in { $place }
     }{ $span ->
         [day] { " " }on { $when }
         [about] { " " }around { $when }
