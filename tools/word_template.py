@@ -125,6 +125,8 @@ def styles() -> str:
         ),
         paragraph_style("Chart", spaced(0, 140, 240)),
         paragraph_style("Note", spaced(60, 60, 240), letters(8, MUTED)),
+        paragraph_style("Method", spaced(0, 60, 240), letters(8)),
+        paragraph_style("Method Bullet", f"{listed.format(1)}{spaced(0, 30, 240)}", letters(8)),
         paragraph_style(
             "Gap",
             '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',

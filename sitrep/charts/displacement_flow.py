@@ -17,6 +17,8 @@ from sitrep.wording.terms import rounding, unit
 
 SECTION, ID = "displacement", "displacement-by-week"
 INDICATOR = "displaced"
+#: So few bars would be far apart over the page's whole width.
+FEW = 3
 
 
 def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
@@ -27,7 +29,9 @@ def draw(summary: Summary, words: Words, theme: Theme) -> Drawing | None:
         return None
     style = look(theme, words)
     columns = weekly.columns(summary, words, weeks)
-    sheet = Sheet(style, _labels(summary, words, weeks, weekly.fitting(style, words, columns)))
+    # No other small chart of the section stands beside it.
+    width = weekly.fitting(style, words, columns) if len(columns) <= FEW else "full"
+    sheet = Sheet(style, _labels(summary, words, weeks, width))
     draw_columns(sheet, words, columns, weekly.marks(summary, words, weeks))
     plot = weekly.plotted(summary, words, weeks, sheet.labels, INDICATOR)
     return sheet.finish(weekly.rows(summary, weeks), plot)

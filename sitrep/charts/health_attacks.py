@@ -2,7 +2,7 @@
 
 Attacks are not facilities: one facility hit twice is two attacks. No facility is named here. Where
 the damage is drawn, several types have a chart of their own, in the briefing pack and on the
-slides: the section says the same in a sentence.
+slides: the section says the same in a sentence. The section's table says all of a few facilities.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from sitrep.wording import Words
 SECTION, ID = "health", "health-attacks"
 BY_TYPE = "health-attacks-by-type"
 HEADER = ("what", "kind", "count", "start", "end")
+#: So few things hit the section's table shows at a glance, each with its damage.
+FEW = 5
 #: No damage, and damage not stated.
 _LEAST = (Damage.NONE, "")
 _TOTALS = ("facilities_affected", "attacks_on_health")
@@ -191,7 +193,14 @@ def _labels(summary: Summary, words: Words, counts: Sequence[_Count]) -> Labels:
         full_title=full,
         caption=caption(words, summary.as_of, _sources(summary), notes),
         alt=" ".join((kind, *sentences, *notes)),
+        told_by=_told_by(summary, counts),
     )
+
+
+def _told_by(summary: Summary, counts: Sequence[_Count]) -> str:
+    """Return the table that says as much as the chart of a few facilities and transports."""
+    hit = (*summary.health.facilities, *summary.health.transports)
+    return "facilities" if counts[0].kinds != ("attacks",) and len(hit) <= FEW else ""
 
 
 def _sources(summary: Summary) -> list[str]:

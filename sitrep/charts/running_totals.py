@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from sitrep.charts import ChartKind
-from sitrep.charts.drawing import flags, plots, rises, scale, totals
+from sitrep.charts.drawing import flags, plots, rises, scale, series, totals
 from sitrep.charts.drawing.markers import marker
 from sitrep.charts.drawing.placing import around, free, traced
 from sitrep.charts.drawing.sheet import Box, Labels, Sheet
@@ -27,16 +27,13 @@ from sitrep.charts.drawing.wording import (
     stated,
 )
 from sitrep.config.tables import Theme
-from sitrep.model.codes import Status
-from sitrep.model.figure import Qualifier
 from sitrep.model.report import Drawing
 from sitrep.model.sectors import Marker
 from sitrep.model.summary import RunningTotal, Series, Summary
 from sitrep.wording import Words
 from sitrep.wording.terms import group, rounding
 
-SECTION, INDICATOR = "displacement", "displaced"
-MOST = 4
+SECTION = "displacement"
 HEIGHT = 100.0
 #: With more points than these in a line, only its ends are labelled.
 LABELLED = 5
@@ -79,14 +76,13 @@ class _Plot:
 
 def draw(summary: Summary, words: Words, theme: Theme, unit: str = "people") -> Drawing | None:
     """Return the chart of one unit, or ``None`` when fewer than two totals are stated in it."""
-    words = rounding(words, summary, INDICATOR)
-    lines = chosen(summary, unit)
-    points = _points(lines)
+    words = rounding(words, summary, series.INDICATOR)
+    lines = series.chosen(summary, unit)
+    points = series.points(lines)
     if len(points) < 2:
         return None
     style = look(theme, words)
-    width = "full" if len(points) > 4 or len(lines) > 2 else "half"
-    sheet = Sheet(style, _labels(summary, words, lines, width))
+    sheet = Sheet(style, _labels(summary, words, lines, series.width(summary, unit)))
     _key(sheet, words, lines)
     draft = _plan(sheet, words, points)
     shown = flags.dated(sheet, words, _marked(summary, points), draft.x)
@@ -104,33 +100,6 @@ def _marked(summary: Summary, points: Sequence[RunningTotal]) -> tuple[Marker, .
     return flags.within(summary, *(end(t.as_of for t in points) for end in (min, max)))
 
 
-def chosen(summary: Summary, unit: str) -> list[Series]:
-    """Return at most four lines: the longest, then those with a number, then the latest."""
-    found = []
-    for line in summary.series:
-        kept = [
-            (total, rise)
-            for total, rise in zip(line.totals, (*line.rises, None), strict=False)
-            if total.figure and total.status is not Status.WITHDRAWN
-        ]
-        first = line.totals[0]
-        if kept and first.indicator == INDICATOR and first.unit == unit:
-            rises = tuple(rise for _, rise in kept[:-1])
-            found.append(Series(tuple(total for total, _ in kept), rises))
-    best = sorted(found, key=_rank)[:MOST]
-    return sorted(best, key=lambda line: -_number(line.totals[-1]))
-
-
-def _rank(line: Series) -> tuple[int, bool, int, str]:
-    last = line.totals[-1]
-    vague = not last.figure or last.figure.qualifier is Qualifier.VAGUE
-    return (-len(line.totals), vague, -last.as_of.toordinal(), last.source)
-
-
-def _number(total: RunningTotal) -> int:
-    return total.figure.best if total.figure else 0
-
-
 # --- words --------------------------------------------------------------------------------
 
 
@@ -143,7 +112,7 @@ def _labels(summary: Summary, words: Words, lines: Sequence[Series], width: str)
     full = full_title(words, title, subtitle)
     sources = [line.totals[0].source for line in lines]
     told = [words("chart-lines", title=full), *(_sentence(words, line, lines) for line in lines)]
-    points = _points(lines)
+    points = series.points(lines)
     marked = flags.told(words, _marked(summary, points))
     return Labels(
         id=f"displacement-totals-{unit}",
@@ -167,12 +136,8 @@ def _told_by(summary: Summary, lines: Sequence[Series]) -> str:
     return "displacement-totals" if alone else ""
 
 
-def _points(lines: Sequence[Series]) -> list[RunningTotal]:
-    return [total for line in lines for total in line.totals]
-
-
 def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
-    yield totals.of_one_area(words, _points(lines))
+    yield totals.of_one_area(words, series.points(lines))
     if any(rise and rise > 0 for line in lines for rise in line.rises):
         yield words("displacement-rise")
     if len(lines) > 1:
@@ -182,7 +147,7 @@ def _notes(words: Words, lines: Sequence[Series]) -> Iterator[str]:
 
 
 def _who(words: Words, total: RunningTotal, lines: Sequence[Series]) -> str:
-    source = totals.stated_by(words, total, _points(lines))
+    source = totals.stated_by(words, total, series.points(lines))
     text = started(words, source, total)
     if total.group and total.group != "people":
         text = words("chart-totals-line-of-group", line=text, group=group(words, total.group))
@@ -234,7 +199,7 @@ def _key(sheet: Sheet, words: Words, lines: Sequence[Series]) -> None:
 
 
 def _plan(sheet: Sheet, words: Words, points: Sequence[RunningTotal]) -> _Plot:
-    style, largest = sheet.look, max(1, *(_number(t) for t in points))
+    style, largest = sheet.look, max(1, *(series.number(t) for t in points))
     left = 6 + max(style.width(words.number(n), style.quiet) for n in scale.ticks(largest, 4))
     days = [t.as_of for t in points]
     first, last = min(days), max(days)

@@ -99,8 +99,10 @@ def _phrases(
     cards = key_figures.ids(summary, plain) if "key_figures" in wanted else ()
     charted = once.charted(charts, wanted, plain)
     # A text that a person wrote takes the place of a section's sentences.
-    told = once.told(summary, {*wanted} - {*setting.narratives})
-    return Phrases(summary, setting.words, replace(given, cards=cards, charted=charted, told=told))
+    own = {*wanted} - {*setting.narratives}
+    told, care = once.told(summary, own), "health" in own
+    stated = replace(given, cards=cards, charted=charted, told=told, care=care)
+    return Phrases(summary, setting.words, stated)
 
 
 def _sections(

@@ -20,8 +20,9 @@ class Given:
     ``listed`` says that a numbered list has the sources, so that no sentence names them all;
     ``repeats`` that charts of running totals are printed though none of them is new. No table
     repeats the running totals that charts state, ``charted`` (ids), nor that of sources that
-    differ those that sentences of other sections have told (``told``). ``names`` are the sources
-    that config.toml describes, by what text calls them.
+    differ those that sentences of other sections have told (``told``). ``care`` says that the
+    section on health care states its staff and patients, whom no other section repeats. ``names``
+    are the sources that config.toml describes, by what text calls them.
     """
 
     caveats: Sequence[str] = ()
@@ -29,6 +30,7 @@ class Given:
     cards: Collection[str] = ()
     charted: Collection[str] = ()
     told: Collection[str] = ()
+    care: bool = False
     listed: bool = False
     repeats: bool = False
     names: Mapping[str, Source] = field(default_factory=dict)

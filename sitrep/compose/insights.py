@@ -12,6 +12,7 @@ from statistics import mean
 from sitrep.arithmetic.bounds import against
 from sitrep.compose.known_only import known_only
 from sitrep.compose.phrases import Phrases
+from sitrep.model.codes import Precision
 from sitrep.model.figure import Figure, Value
 from sitrep.model.summary import AreaRow, EventLine, Point, Summary, Tally
 from sitrep.wording.phrases import before_noun, begins_itself, unfinished
@@ -186,6 +187,30 @@ def where(event: EventLine, phrases: Phrases) -> dict[str, str]:
     place = phrases.place(event)
     known = "given" if begins_itself(place) else "place"
     return {"where": known if event.place or event.area else unknown, "place": place}
+
+
+def dated(event: EventLine, phrases: Phrases) -> dict[str, str]:
+    """Return an event's dates for a sentence, and how they are known: see ``_span``.
+
+    They have no year where that is the period's.
+    """
+    span, (start, end) = _span(event), (event.window.start, event.window.end)
+    if span == "month":
+        when = phrases.when(event)
+    elif start is None or {start.year, end.year} != {phrases.summary.period.end.year}:
+        when = phrases.words.window(event.window)
+    else:
+        when = phrases.words.span_in_year(start, end)
+    return {"span": span, "when": when}
+
+
+def _span(event: EventLine) -> str:
+    """Return how an event's date is known: to a day, about a day, to some days or to a month."""
+    if event.precision in (Precision.MONTH, Precision.YEAR):
+        return "month"
+    if event.window.start != event.window.end:
+        return "days"
+    return "about" if event.precision is Precision.WEEK else "day"
 
 
 def _stated(summary: Summary) -> Iterator[tuple[EventLine, Figure]]:

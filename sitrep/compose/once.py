@@ -106,16 +106,15 @@ def table_notes(
 def sentences(listed: Mapping[str, Section | None]) -> dict[str, Section | None]:
     """Return the sections, each without the sentences that one before it has printed.
 
-    A section whose every sentence is printed before keeps its first, which says what it shows,
-    but over a wide chart: that says it by itself.
+    A section of sentences alone keeps them all: it would be empty. A chart and a table say by
+    themselves what they show.
     """
     said: set[str] = set()
     found: dict[str, Section | None] = {}
     for name, section in listed.items():
         if section and (section.charts or section.tables):
             kept = tuple(text for text in section.paragraphs if text not in said)
-            wide = any(chart.width == "full" for chart in section.charts)
-            section = replace(section, paragraphs=kept or section.paragraphs[: 0 if wide else 1])
+            section = replace(section, paragraphs=kept)
         found[name] = section
         said |= {*section.paragraphs, *section.bullets} if section else set()
     return found

@@ -16,11 +16,18 @@ HALF_WIDTH, HALF_LENGTH = 62, 14
 SHORT = 3
 #: A table up to this long (in lines) is kept on one page: at most a quarter of the one before is
 #: left white. A line of a table has about as many characters.
-WHOLE, LINE = 9, 90
+WHOLE, LINE = 13, 90
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
 TIGHT = 18
 #: Text longer than this (in characters) reads badly beside a chart; six highlights are shorter.
 HALF_TEXT = 1200
+#: A line of text over half the width has about as many characters. Beside fewer lines than these
+#: a chart would leave white space under them; a table, beside fewer than half as many as it has.
+HALF_LINE, BESIDE = 50, 6
+#: Text of up to so many lines stands over the lower of two charts side by side.
+OVER = 9
+#: The lines of a table besides its rows: caption, header and note.
+FRAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +45,24 @@ def arranged(section: Section) -> Iterator[tuple[Part, ...]]:
     """Yield a section's parts in reading order, two halves of the page's width side by side.
 
     The first chart leads. Of the rest the small ones come first: they fill what is left of a page.
-    A half that would be alone has the text beside it.
+    A half that would be alone has the text beside it, if that is about as high. A row of three is
+    a text, the chart beside it, and a lower chart under it.
     """
     parts = [Part("chart", c, c.width == "half") for c in section.charts]
     parts += [_table(t) for t in section.tables if t.rows]
     parts = [*parts[:1], *sorted(parts[1:], key=_size)]
     if length := _text_length(section):
         halves = [part for part in parts if part.half]
-        beside = len(halves) % 2 == 1 and length <= HALF_TEXT
+        beside = len(halves) % 2 == 1 and length <= HALF_TEXT and _fills(section, halves[0])
         if beside:
             parts.remove(halves[0])
             parts.insert(0, halves[0])
-        parts.insert(0, Part("text", section, beside))
+        text = Part("text", section, beside)
+        if not beside and _is_over(section, halves):
+            yield (text, *halves)
+            parts = [part for part in parts if not part.half]
+        else:
+            parts.insert(0, text)
     while parts:
         first = parts.pop(0)
         other = next((part for part in parts if first.half and part.half), None)
@@ -79,8 +92,33 @@ def _lines(table: Table) -> int:
 
 
 def _text_length(section: Section) -> int:
-    own = section.narrative.html if section.narrative else ""
-    return sum(map(len, (*section.paragraphs, *section.bullets, own)))
+    return sum(map(len, _texts(section)))
+
+
+def _texts(section: Section) -> tuple[str, ...]:
+    own = [section.narrative.html] if section.narrative else []
+    return (*section.paragraphs, *section.bullets, *own)
+
+
+def _text_lines(section: Section) -> int:
+    """Return about how many lines the text has over half of the page's width."""
+    return sum(math.ceil(len(text) / HALF_LINE) for text in _texts(section))
+
+
+def _is_over(section: Section, halves: list[Part]) -> bool:
+    """Return whether a short text fills what a low chart leaves beside one over time."""
+    first, *others = (part.item for part in halves) if halves else (None,)
+    if not (len(others) == 1 and isinstance(first, Chart) and isinstance(others[0], Chart)):
+        return False
+    return first.over_time and not others[0].over_time and _text_lines(section) <= OVER
+
+
+def _fills(section: Section, half: Part) -> bool:
+    """Return whether the text is high enough to stand beside a chart or a small table."""
+    lines = _text_lines(section)
+    if isinstance(half.item, Table):
+        return 2 * lines >= len(half.item.rows) + FRAME
+    return lines >= BESIDE
 
 
 def _is_small(table: Table) -> bool:

@@ -174,7 +174,7 @@ def test_one_source_is_named_once_and_several_types_each(tmp_path):
 def test_the_type_of_most_is_said_once(tmp_path):
     air = {"killed": 2, "event_type": "airstrike"}
     section = key_events(tmp_path, *({"killed": n} for n in (3, 4, 5)), air)
-    assert [bullet.endswith("(airstrike).") for bullet in section.bullets] == [False] * 3 + [True]
+    assert [bullet.endswith("(airstrike).") for bullet in section.bullets] == [False, True]
     assert section.notes == (
         "All of these reports are from Agency. Where no type is given, the event is recorded as "
         "shelling.",
@@ -184,7 +184,7 @@ def test_the_type_of_most_is_said_once(tmp_path):
 def test_where_a_type_is_not_stated_each_other_event_has_its_own(tmp_path):
     other = {"killed": 2, "event_type": "other"}
     section = key_events(tmp_path, *({"killed": n} for n in (3, 4, 5)), other)
-    assert [bullet.endswith("(shelling).") for bullet in section.bullets] == [True] * 3 + [False]
+    assert [bullet.count("(shelling)") for bullet in section.bullets] == [3, 0]
 
 
 def conflict(event_id, killed, other, area="North"):
@@ -243,8 +243,9 @@ def test_events_of_one_area_stand_together_the_gravest_area_first(tmp_path):
 
 def test_of_more_than_ten_the_ten_gravest_are_told_and_the_file_with_all_is_named(tmp_path):
     section = key_events(tmp_path, *({"killed": n} for n in range(1, 13)))
-    assert len(section.bullets) == 10
-    assert section.bullets[-1].startswith("On 6 March, three people")
+    first, last = section.bullets
+    assert first.count(" on 6 March") + last.count(" on 6 March") == 10
+    assert last.endswith(", four in Town on 6 March and three in Town on 6 March.")
     assert section.notes[-1].endswith(
         "Of the 12 events, the 10 with the highest tolls are listed; annex/events.csv lists all."
     )
@@ -328,3 +329,81 @@ def test_civilians_whom_one_of_the_sources_alone_states_are_its_own(tmp_path):
     assert said_twice(tmp_path, {"killed_civilians": 1}, {}) == (
         "Also reported: one civilian killed (A)."
     )
+
+
+#: Four events of North with nothing but their dead.
+DEAD = (
+    {"killed": 23, "place": "Huwayz"},
+    {"killed": 15, "place": "Ghab", "date_start": "2024-03-07"},
+    {"killed": "4-10", "place": "near Hill", "date_end": "2024-03-08"},
+    {"killed": 1, "place": "Mill"},
+)
+
+
+def test_events_of_an_area_that_state_no_more_than_their_dead_share_a_sentence(tmp_path):
+    section = key_events(tmp_path, *DEAD)
+    assert section.bullets == (
+        "In North, 23 people were reported killed in Huwayz on 6 March, 15 in Ghab on 7 March, "
+        "4–10 near Hill during 6–8 March and one in Mill on 6 March.",
+    )
+    assert section.notes == ("All of these reports are from Agency.",)
+
+
+def test_of_events_that_share_a_sentence_each_keeps_its_type_and_its_sources(tmp_path):
+    rows = [DEAD[0], DEAD[1] | {"source": "Other"}, DEAD[3] | {"event_type": "airstrike"}]
+    assert key_events(tmp_path, *rows).bullets == (
+        "In North, 23 people were reported killed in Huwayz on 6 March (shelling; Agency), 15 in "
+        "Ghab on 7 March (shelling; Other) and one in Mill on 6 March (airstrike; Agency).",
+    )
+
+
+def test_a_type_said_of_one_event_is_not_read_of_all_that_share_a_sentence(tmp_path):
+    air = {"killed": 1, "place": "Hill", "event_type": "airstrike"}
+    section = key_events(tmp_path, *DEAD[:3], air)
+    assert section.bullets[-1] == (
+        "On 6 March, one person was reported killed in Hill in North (airstrike)."
+    )
+    assert "airstrike" not in section.bullets[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"killed_civilians": 1}, "one civilian was reported killed in Hill"),
+        ({"killed_civilians": 1, "killed": 2}, "two people were reported killed, one of them a"),
+        ({"injured": 2}, "one person was reported killed and two injured"),
+        ({"displaced": 40}, "killed in Hill in North. Also reported: 40 people displaced."),
+        ({"status": "disputed"}, "killed in Hill in North. This is disputed."),
+        ({"status": "confirmed"}, "one person was confirmed killed in Hill"),
+        ({"admin1": "South"}, "one person was reported killed in Hill in South."),
+        ({"place": ""}, "On 6 March, one person was reported killed in North."),
+    ],
+)
+def test_an_event_of_which_there_is_more_to_say_has_its_own_sentence(tmp_path, more, said):
+    section = key_events(tmp_path, *DEAD[:3], {"killed": 1, "place": "Hill", **more})
+    assert len(section.bullets) == 2
+    assert said in section.bullets[1]
+
+
+def test_civilians_and_the_injured_are_said_of_each_event_that_shares_a_sentence(tmp_path):
+    places = ("Hill", "Mill", "Town")
+    civilians = [{"killed": 2, "killed_civilians": 2, "place": p} for p in places]
+    hurt = [
+        {"killed": 1, "injured": n, "place": p} for n, p in zip((9, 10, 1), places, strict=True)
+    ]
+    assert key_events(tmp_path, *civilians, *hurt).bullets == (
+        "In North, two civilians were reported killed in Hill on 6 March, two in Mill on 6 March "
+        "and two in Town on 6 March.",
+        "In North, one person was reported killed and 10 injured in Mill on 6 March, one killed "
+        "and nine injured in Hill on 6 March and one killed and one injured in Town on 6 March.",
+    )
+
+
+@pytest.mark.parametrize(("n", "shared"), [(2, 0), (3, 1), (5, 1), (6, 2), (9, 2), (10, 2)])
+def test_from_three_to_five_events_share_a_sentence(tmp_path, n, shared):
+    section = key_events(tmp_path, *({"killed": 9 + i, "place": f"P{i}"} for i in range(n)))
+    assert len([b for b in section.bullets if b.startswith("In North, ")]) == shared
+    assert len(section.bullets) == (shared or n)
+    # The gravest first; none is lost.
+    every = " ".join(section.bullets)
+    assert sorted(range(n), key=lambda i: every.index(f"in P{i} ")) == [*range(n)][::-1]

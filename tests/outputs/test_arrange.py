@@ -1,5 +1,7 @@
 """A section's parts in rows: what stands beside a chart of half the page's width."""
 
+from dataclasses import replace
+
 from samples import reports as samples
 
 from sitrep.model.report import Column, Section, Table
@@ -32,13 +34,57 @@ def test_a_long_table_comes_after_the_charts():
     assert rows("Two were killed.", wide, (long,)) == [["text"], ["b"], ["d"], ["totals"]]
 
 
-def test_a_half_that_would_be_alone_has_the_text_beside_it():
-    assert rows("Two were killed.", tables=(LARGE,)) == [["text", "a"], ["totals"]]
-    assert rows("Two were killed.", (WIDE,), (SMALL,)) == [["text", "by-type"], ["b"]]
+#: Of six lines, as many as a chart needs beside it, at 50 letters a line.
+SIX = "Two were killed. " * 17
+
+
+def test_a_half_that_would_be_alone_has_text_beside_it_that_is_about_as_high():
+    assert rows(SIX, tables=(LARGE,)) == [["text", "a"], ["totals"]]
     assert rows("Two were killed. " * 80) == [["text"], ["a"]]
+
+
+def test_a_few_lines_are_no_column_beside_a_chart():
+    """Under them would be white space as high as the chart."""
+    assert rows("Two were killed. " * 14, tables=(LARGE,)) == [["text"], ["a"], ["totals"]]
+    assert rows("Two were killed.") == [["text"], ["a"]]
+
+
+def test_a_small_table_has_text_beside_it_that_is_half_as_high():
+    """It has a row and, around it, three lines: two lines of text are half of them."""
+    assert rows("Two were killed. " * 4, (WIDE,), (SMALL,)) == [["text", "by-type"], ["b"]]
+    assert rows("Two were killed.", (WIDE,), (SMALL,)) == [["text"], ["b"], ["by-type"]]
 
 
 def test_of_two_charts_and_a_small_table_none_stands_alone():
     two = (CHART, samples.chart("c", "casualties", "By type"))
-    assert rows("Two were killed.", two, (SMALL,)) == [["text", "a"], ["c", "by-type"]]
+    assert rows(SIX, two, (SMALL,)) == [["text", "a"], ["c", "by-type"]]
     assert rows("Two were killed.", two, (LARGE,)) == [["text"], ["a", "c"], ["totals"]]
+
+
+def test_a_table_of_about_a_quarter_of_a_page_is_kept_whole():
+    """Its rows of 90 letters each are a line each."""
+    columns = (Column("What"), Column("Window"))
+    for n, classes in ((13, "whole"), (14, "")):
+        table = Table("totals", "Totals", columns, (("x" * 45, "y" * 45),) * n)
+        section = Section("casualties", "Casualties", tables=(table,))
+        ((part,),) = arranged(section)
+        assert part.classes == classes
+
+
+#: A chart over time is high, one of areas low.
+WEEKLY = replace(samples.chart("w", "casualties", "By week"), over_time=True)
+
+
+def test_a_short_text_stands_over_the_low_chart_beside_one_over_time():
+    two = (WEEKLY, CHART)
+    assert rows("Two were killed.", two, (LARGE,)) == [["text", "w", "a"], ["totals"]]
+    # Nine lines of 50 letters at most, and no third half that would be alone.
+    assert rows("x" * 450, two) == [["text", "w", "a"]]
+    assert rows("x" * 451, two) == [["text"], ["w", "a"]]
+    assert rows("Two were killed.", two, (SMALL,)) == [["text"], ["w", "a"], ["by-type"]]
+
+
+def test_of_two_charts_of_one_height_the_text_stands_over_both():
+    other = replace(WEEKLY, id="v")
+    assert rows("Two were killed.", (WEEKLY, other)) == [["text"], ["w", "v"]]
+    assert rows("Two were killed.", (CHART, WEEKLY)) == [["text"], ["a", "w"]]

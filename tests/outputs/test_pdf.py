@@ -200,6 +200,24 @@ def test_pages_from_right_to_left_print_without_kerning():
     assert KERNING in render.html(report, samples.pictures(report), setting())
 
 
+def test_five_cards_from_right_to_left_stand_three_over_two_each_in_its_place(files, tmp_path):
+    """How far from the page's right margin each value ends, as shares of its 178 mm.
+
+    A bar and a space of 3.9 mm are beside each; 4 mm between cards of (178 - 2 x 4) / 3 = 56.7 mm
+    above and of (178 - 4) / 2 = 87 mm below.
+    """
+    (tmp_path / "a.pdf").write_bytes(files["arabic"])
+    told = subprocess.run(
+        ["pdftotext", "-bbox", "-l", "1", tmp_path / "a.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
+    found = re.findall(r'xMin="\S+" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">([\d,]+)<', told)
+    # Of numbers in other text none is so large.
+    ends = {n: float(end) for top, end, foot, n in found if float(foot) - float(top) > 20}
+    shares = {n: (549.9 - end) / 504.6 for n, end in ends.items()}
+    above = {"150": 3.9 / 178, "35": (60.7 + 3.9) / 178, "350,000": (121.3 + 3.9) / 178}
+    assert shares == pytest.approx(above | {"5": 3.9 / 178, "1": (91 + 3.9) / 178}, abs=0.01)
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_pages_have_the_size_asked_for(paper):
     file = pikepdf.open(io.BytesIO(made(samples.quiet(), page=paper)))

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import zipfile
 from dataclasses import replace
 from functools import lru_cache
@@ -27,7 +28,7 @@ from sitrep.model.problem import SitrepError, refuse
 from sitrep.model.report import Column, Narrative, Section, Table
 from sitrep.outputs.context import has_content
 from sitrep.outputs.word import document
-from sitrep.outputs.word.blocks import column_widths
+from sitrep.outputs.word.columns import column_widths
 from sitrep.outputs.word.parts import Parts
 from sitrep.templating import renamed
 from sitrep.templating.renamed import Kind, Renamed
@@ -178,10 +179,15 @@ def test_the_last_row_of_a_table_stands_on_the_page_of_its_note():
 
 
 def test_the_lines_of_a_section_of_text_alone_stand_on_one_page():
-    section = Section("contacts", "Contacts", paragraphs=("One.", "Two.", "Three."))
+    section = Section("overview", "Overview", paragraphs=("One.", "Two.", "Three."))
     document = made(samples.report(sections=(section,)))
     kept = {p.text: p.paragraph_format.keep_with_next for p in document.paragraphs}
     assert (kept["One."], kept["Two."], kept["Three."]) == (True, True, None)
+
+
+def test_contacts_are_one_paragraph():
+    section = Section("contacts", "Contacts", paragraphs=("One.", "Two.", "Three."))
+    assert "One. · Two. · Three." in said(made(samples.report(sections=(section,))))
 
 
 def test_captions_stand_before_their_tables_and_notes_after():
@@ -479,6 +485,56 @@ def test_columns_get_the_room_that_their_text_needs_and_never_more_than_the_page
     assert widths[1] > 3 * widths[0]
     assert 9_900 <= sum(widths) <= 10_000
     assert sum(column_widths([short, short], 10_000)) < 7_000
+
+
+def lines(column, width):
+    """On how many lines the texts of a column are set, in twips, about 105 a letter."""
+    # A column's share of the page holds three letters of space beside its text.
+    room = round(width / 10_090 * 106) - 3
+    return [len(textwrap.wrap(text, max(room, 1))) for text in column]
+
+
+def test_of_a_table_that_is_too_wide_words_have_the_room_and_numbers_break_where_it_costs_least():
+    """Seven rows: the one long number may have two lines, as the text beside it has."""
+    sector = ["Sector", *["Education"] * 6, "Food security"]
+    what = ["What", *["people to be assisted with items in the coming weeks"] * 6, "rations given"]
+    reached = ["Reached", "more than 200,000", *["—"] * 6]
+    window = ["Window", *["29 Apr – 17 May"] * 7]
+    others = [["In need", *["45,000"] * 7], ["Target", *["—"] * 7], ["By", *["OCHA"] * 7]]
+    columns = [sector, what, reached, window, *others]
+    widths = column_widths(columns, 10_090)
+    assert widths[1] == max(widths)
+    assert widths[1] > 2 * widths[2]
+    assert max(lines(what, widths[1])) == 2
+    assert lines(reached, widths[2])[1] == 2
+    assert max(lines(window, widths[3])) == 1
+
+
+def test_no_column_is_narrower_than_its_longest_word_where_all_have_room():
+    names = [["Name", "Hospital"], ["Area", "Governorate"], ["What", "many words " * 30]]
+    widths = column_widths(names, 10_090)
+    assert max(lines(["Hospital"], widths[0]) + lines(["Governorate"], widths[1])) == 1
+
+
+def test_long_texts_in_many_rows_take_no_time_to_speak_of():
+    """Only some rows and the first letters of each say how wide the columns are."""
+    columns = [["What", *["ab " * 5000] * 300] for _ in range(4)]
+    widths = column_widths(columns, 10_000)
+    assert max(widths) - min(widths) < 500
+
+
+def test_sources_method_and_contacts_are_in_smaller_type():
+    said = {p.text: p.style.name for p in made().paragraphs}
+    kinds = {
+        said[text]
+        for section in samples.report().sections
+        if section.id in ("method", "contacts")
+        for text in (*section.paragraphs, *section.bullets)
+        if text in said
+    }
+    assert kinds
+    assert kinds <= {"Method", "Method Bullet"}
+    assert "Normal" in said.values()
 
 
 # --- what is in the data stays text ---------------------------------------------------------

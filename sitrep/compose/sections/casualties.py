@@ -123,18 +123,29 @@ def tally_sentence(tally: Tally, phrases: Phrases) -> str:
     return " ".join(said)
 
 
-def _stated_groups(summary: Summary) -> list[Tally]:
-    """Return the groups that events state and no grid does."""
+def _stated_groups(summary: Summary, phrases: Phrases) -> list[Tally]:
+    """Return the groups that events state and neither a grid nor the section on health care."""
     return [
         t
         for (name, group), t in summary.tallies.items()
-        if group and name in HUMAN and t.figure and not grids.is_in_grid(t, summary)
+        if group
+        and name in HUMAN
+        and t.figure
+        and not grids.is_in_grid(t, summary)
+        and not (phrases.given.care and _is_of_attacks(t, summary))
     ]
+
+
+def _is_of_attacks(tally: Tally, summary: Summary) -> bool:
+    """Return whether it counts staff or patients who were all hit in attacks on health care."""
+    of_attacks = summary.health.workers.get(f"{tally.indicator}_{tally.group}")
+    ours, theirs = tally.figure, of_attacks.figure if of_attacks else None
+    return isinstance(ours, Figure) and isinstance(theirs, Figure) and ours.best == theirs.best
 
 
 def _uncarded_groups(summary: Summary, phrases: Phrases) -> list[Tally]:
     """Return the groups that no card states; not what a card's group alone leaves of the whole."""
-    found = [t for t in _stated_groups(summary) if not is_carded(t, phrases)]
+    found = [t for t in _stated_groups(summary, phrases) if not is_carded(t, phrases)]
     return [] if [t.group for t in found] == [STANDING_REST] else found
 
 
@@ -185,7 +196,7 @@ def _withheld(indicators: Collection[str], phrases: Phrases) -> Iterator[str]:
 
 def _by_group(summary: Summary, phrases: Phrases) -> tuple[Table, ...]:
     """Return the groups inside the totals: subsets, never added to them."""
-    words, stated = phrases.words, _stated_groups(summary)
+    words, stated = phrases.words, _stated_groups(summary, phrases)
     if len(_uncarded_groups(summary, phrases)) < 2:
         return ()
     rows = tuple(

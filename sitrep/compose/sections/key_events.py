@@ -1,7 +1,8 @@
-"""Key events: one hedged, attributed sentence for each of the gravest events.
+"""Key events: hedged, attributed sentences on the gravest events, one each or shared.
 
-Events of one area stand together; the area with the gravest event comes first. What a reader
-would find in every sentence (one source, one type, no toll) is said once, under the list.
+Events of one area stand together; the area with the gravest event comes first. Where several say
+no more than a toll, they share a sentence. What a reader would find in every sentence (one source,
+one type, no toll) is said once, under the list.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from sitrep.compose.insights import where
+from sitrep.compose import alike
+from sitrep.compose.insights import dated, where
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import LONG, STANDARD, BuiltIn
-from sitrep.model.codes import EventType, Precision, Status
+from sitrep.model.codes import EventType, Status
 from sitrep.model.figure import Figure, Qualifier, Value
 from sitrep.model.report import Section
 from sitrep.model.summary import Conflict, EventLine, Summary
 from sitrep.wording import terms
 from sitrep.wording.catalogue import Counted
+from sitrep.wording.phrases import begins_itself
 
 #: The most events that have a sentence; the annex has all.
 MOST = 10
@@ -99,10 +102,9 @@ class _Told:
         return kind if several and n > max(2, len(self._events) / 2) else ""
 
     def sentences(self) -> Iterator[str]:
-        """Yield a sentence an event; events that would have the same one share it."""
-        for said, n in Counter(map(self.sentence, self._events)).items():
-            alike = self._phrases.words("key-event-alike", n=self._phrases.words.count(n))
-            yield f"{said} {alike}" if n > 1 else said
+        """Yield the sentences: one for each event, or for several that are alike."""
+        told = [(self.sentence(event), self._toll(event)) for event in self._events]
+        return alike.sentences(told, self._phrases)
 
     def sentence(self, event: EventLine) -> str:
         """Return what is reported of an event: its toll, place, sources and standing."""
@@ -115,13 +117,35 @@ class _Told:
             parts.append(words("key-event-disputed"))
         return " ".join(filter(None, parts))
 
+    def _toll(self, event: EventLine) -> alike.Toll | None:
+        """Return what a sentence that others share says of an event; ``None`` if it says more."""
+        killed, injured = (self._figure(event, name) for name in ("killed", "injured"))
+        among = _share(self._figure(event, "killed_civilians"), killed) if killed else ""
+        # A number without a place would seem to be of the place before it, and a district with
+        # its area's name in its own would say the area twice.
+        named = event.place and event.area and event.area not in event.place
+        alone = self.sentence(event) == self._first(event)
+        if not (_some(killed) and named and alone and among in ("all", "none")):
+            return None
+        about = self._about(event)
+        own: dict[str, str | Counted] = {
+            "killed": self._phrases.before_noun(killed),
+            "injured": self._phrases.words.figure(injured, spell=True) if injured else "",
+            "where": "given" if begins_itself(event.place) else "place",
+            "place": event.place,
+            **dated(event, self._phrases),
+            **about,
+        }
+        hurt, certain = "yes" if _some(injured) else "no", self._certain(event)
+        bare = about["about"] == "neither"
+        return alike.Toll((event.area, among, hurt, certain, bare), own)
+
     def _first(self, event: EventLine) -> str:
         words, phrases = self._phrases.words, self._phrases
         killed, injured = (self._figure(event, name) for name in ("killed", "injured"))
         place = {
-            "span": _span(event),
-            "when": _when(event, phrases),
-            "certain": "yes" if self._is_confirmed(event) else "no",
+            "certain": self._certain(event),
+            **dated(event, phrases),
             **where(event, phrases),
             **self._about(event),
         }
@@ -143,13 +167,13 @@ class _Told:
             return words("key-event-nobody", hurt=hurt, **place)
         return words("key-event-reported", **place)
 
-    def _is_confirmed(self, event: EventLine) -> bool:
-        """Return whether what the sentence states is confirmed, and not by a source it leaves out.
+    def _certain(self, event: EventLine) -> str:
+        """Return "yes" where what the sentence states is confirmed, and by no source left out.
 
         That may have confirmed another number.
         """
-        named = set(self._named_by(event))
-        return event.status is Status.CONFIRMED and named == set(event.sources)
+        named = set(self._named_by(event)) == set(event.sources)
+        return "yes" if named and event.status is Status.CONFIRMED else "no"
 
     def _figure(self, event: EventLine, name: str) -> Figure | None:
         """Return a figure that all of the event's sources state; others are named apart."""
@@ -252,25 +276,6 @@ def _share(part: Figure | None, whole: Figure) -> str:
         return "none"
     alike = (part.low, part.best, part.high) == (whole.low, whole.best, whole.high)
     return "all" if alike else "some"
-
-
-def _span(event: EventLine) -> str:
-    """Return how an event's date is known: to a day, about a day, to some days or to a month."""
-    if event.precision in (Precision.MONTH, Precision.YEAR):
-        return "month"
-    if event.window.start != event.window.end:
-        return "days"
-    return "about" if event.precision is Precision.WEEK else "day"
-
-
-def _when(event: EventLine, phrases: Phrases) -> str:
-    """Return an event's dates, without the year where that is the period's."""
-    start, end = event.window.start, event.window.end
-    if _span(event) == "month":
-        return phrases.when(event)
-    if start is None or {start.year, end.year} != {phrases.summary.period.end.year}:
-        return phrases.words.window(event.window)
-    return phrases.words.span_in_year(start, end)
 
 
 SECTION = BuiltIn("key_events", "section-key-events", 35, make=compose, templates=(STANDARD, LONG))

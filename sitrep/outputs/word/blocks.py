@@ -17,8 +17,6 @@ from docx.shared import Mm
 from lxml import etree
 from markupsafe import Markup
 
-from sitrep.outputs.arrange import TIGHT, is_tight
-
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 #: What marks a picture as decoration, since Word 2019.
@@ -28,9 +26,6 @@ _DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
     "</a:extLst>"
 )
-#: About how many letters in a table's font size fit on 100 mm.
-LETTERS_ON_100_MM = 60
-_TWIPS_ON_100_MM = 5669
 
 
 def cleaned(text: str) -> str:
@@ -148,39 +143,3 @@ class Blocks:
             for width, cell in zip(widths, cells, strict=True)
         )
         return w("tr", properties, *made)
-
-
-def _unbroken(text: str) -> int:
-    """Return how many letters of a cell must stay on one line: of a date, a number, a word."""
-    if is_tight(text) and any(letter.isdigit() for letter in text):
-        return len(text)
-    return _longest_word(text)
-
-
-def _longest_word(text: str) -> int:
-    return min(max(map(len, text.split()), default=0), TIGHT)
-
-
-def column_widths(cells: Sequence[Sequence[str]], most: int, least: float = 0.6) -> list[int]:
-    """Return the widths of columns, in twips.
-
-    ``cells`` are the columns' texts, header first; ``most`` is the page's width in twips,
-    ``least`` the smallest share of it to fill. Each column gets room for its longest word, then
-    for its longest text as far as possible.
-    """
-    room = most * LETTERS_ON_100_MM // _TWIPS_ON_100_MM
-    # Headers are bold, and so wider.
-    cells = [[f"{title}  ", *column] for title, *column in cells]
-    wanted = [max(map(len, column)) + 3 for column in cells]
-    needed = [max(map(_unbroken, column)) + 3 for column in cells]
-    if sum(needed) > room:
-        # A figure may break at its spaces before another one breaks within a number.
-        needed = [max(map(_longest_word, column)) + 3 for column in cells]
-    if sum(wanted) > room:
-        spare = max(room - sum(needed), 0)
-        more = [a - b for a, b in zip(wanted, needed, strict=True)]
-        wanted = [n + spare * m // max(sum(more), 1) for n, m in zip(needed, more, strict=True)]
-        least = 1.0
-    total = max(sum(wanted), int(room * least))
-    page = most * min(total, room) // room
-    return [page * share // sum(wanted) for share in wanted]

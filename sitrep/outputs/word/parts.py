@@ -17,7 +17,8 @@ from sitrep.model.problem import nearest
 from sitrep.model.report import Card, Chart, Report, Section, Table
 from sitrep.outputs.arrange import SHORT, Part, arranged, card_size
 from sitrep.outputs.word import prose
-from sitrep.outputs.word.blocks import Blocks, column_widths, markup, w
+from sitrep.outputs.word.blocks import Blocks, markup, w
+from sitrep.outputs.word.columns import column_widths
 from sitrep.templating.renamed import Kind
 from sitrep.templating.sandbox import current
 
@@ -31,6 +32,9 @@ _ICON, _ICON_PIXELS = 4.4, 104
 _LONG = 7
 _CELL = ("Table Text", "Normal")
 _TEXT = ("Normal",)
+_BULLET = ("List Bullet", "List Paragraph")
+#: Read by few, and so smaller.
+_SMALL = ("brief_method", "contacts", "method")
 _NOTE = ("Note", "Normal")
 
 
@@ -139,16 +143,21 @@ class Parts:
     def _text(self, section: Section) -> Iterator[Any]:
         # A few lines, such as the contacts at the end, are not spread over two pages.
         few = not (section.bullets or section.charts or section.tables)
-        for number, paragraph in enumerate(section.paragraphs, 1):
-            last = number == len(section.paragraphs)
-            yield self._blocks.text(_TEXT, paragraph, keep=few and not last)
+        small = section.id in _SMALL
+        text = ("Method", *_TEXT) if small else _TEXT
+        bulleted = ("Method Bullet", *_BULLET) if small else _BULLET
+        # The contacts are one paragraph, as in the PDF: they would be alone on a page sooner.
+        paragraphs = section.paragraphs
+        if section.id == "contacts" and paragraphs:
+            paragraphs = (" · ".join(paragraphs),)
+        for number, paragraph in enumerate(paragraphs, 1):
+            yield self._blocks.text(text, paragraph, keep=few and number < len(paragraphs))
         if section.narrative:
             for made in prose.paragraphs(section.narrative.markdown, self._blocks):
                 yield from self._table(made) if isinstance(made, Table) else [made]
         for bullet in section.bullets:
-            listed = self._blocks.style("List Bullet", "List Paragraph")
-            text = bullet if listed else f"• {bullet}"
-            yield self._blocks.text(("List Bullet", "List Paragraph"), text)
+            listed = self._blocks.style(*bulleted)
+            yield self._blocks.text(bulleted, bullet if listed else f"• {bullet}")
 
     def _body(self, section: Section) -> Iterator[Any]:
         for row in arranged(section):

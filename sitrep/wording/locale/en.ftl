@@ -2567,6 +2567,85 @@ key-event-killed =
        *[neither] { "" }
     }.
 
+# Several events of one area that say no more than their tolls, in one sentence.
+# $area: the area
+# $events: a list: key-event-group-first, then key-event-group-next for each other event
+key-event-group = In { $area }, { $events }.
+
+# The first event of the list in key-event-group: its verb is that of all of them.
+# $killed: how many were killed
+# $among: all where they are stated to be civilians, else none
+# $hurt: yes where injured are stated, of each of the events
+# $injured: how many were injured
+# $certain: yes where it is confirmed, of each of the events
+# $span: how its date is known: day, about (a day that is not certain), days, or month
+# $when: its date or dates
+# $where: place, or given (it says where by itself: "near Town")
+# $place: its place, without its area
+# $about: what stands in brackets: both, sources, type, or neither
+# $type: its type
+# $sources: who states it
+key-event-group-first =
+    { $killed } { $among ->
+        [all] { $killed ->
+            [one] civilian was
+           *[other] civilians were
+        }
+       *[other] { $killed ->
+            [one] person was
+           *[other] people were
+        }
+    } { $certain ->
+        [yes] confirmed
+       *[no] reported
+    } killed{ $hurt ->
+        [yes] { " " }and { $injured } injured
+       *[no] { "" }
+    }{ $where ->
+        [given] { " " }{ $place }
+       *[place] { " " }in { $place }
+    }{ $span ->
+        [day] { " " }on { $when }
+        [about] { " " }around { $when }
+        [month] { " " }in { $when }
+       *[days] { " " }during { $when }
+    }{ $about ->
+        [both] { " " }({ $type }; { $sources })
+        [sources] { " " }({ $sources })
+        [type] { " " }({ $type })
+       *[neither] { "" }
+    }
+
+# Each other event of the list in key-event-group, without the verb: "15 in Town on 30 May".
+# $killed: how many were killed
+# $hurt: yes where injured are stated, of each of the events
+# $injured: how many were injured
+# $span: how its date is known: day, about (a day that is not certain), days, or month
+# $when: its date or dates
+# $where: place, or given (it says where by itself: "near Town")
+# $place: its place, without its area
+# $about: what stands in brackets: both, sources, type, or neither
+# $type: its type
+# $sources: who states it
+key-event-group-next =
+    { $killed }{ $hurt ->
+        [yes] { " " }killed and { $injured } injured
+       *[no] { "" }
+    }{ $where ->
+        [given] { " " }{ $place }
+       *[place] { " " }in { $place }
+    }{ $span ->
+        [day] { " " }on { $when }
+        [about] { " " }around { $when }
+        [month] { " " }in { $when }
+       *[days] { " " }during { $when }
+    }{ $about ->
+        [both] { " " }({ $type }; { $sources })
+        [sources] { " " }({ $sources })
+        [type] { " " }({ $type })
+       *[neither] { "" }
+    }
+
 # The injured of one event that states no dead.
 # $injured: how many were injured
 # $span: how its date is known: day, about (a day that is not certain), days, or month
