@@ -292,7 +292,7 @@ class Reconciled:
 
 @dataclass(frozen=True)
 class Beside:
-    """One of several overlapping sources, reconciled separately; ``counts``: it is the first."""
+    """One of several overlapping sources, counted by itself; ``counts``: it is the first."""
 
     name: str
     counts: bool

@@ -97,7 +97,7 @@ def _within(accounts: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> 
 def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows, int]:
     """Return the rows of pairs that may be one, and how many rows were not compared."""
     one, other, passed_over = _pairs(frame)
-    keep = _near(frame, one, other, [m for m in measures if not m.group])
+    keep = _near(frame, one, other, [m for m in measures if m.column in frame])
     keep |= _told_again(frame, one, other)
     one, other = one[keep], other[keep]
     keep = _same_place(frame, one, other)
@@ -129,7 +129,7 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
             "admin2_pcode": text["admin2_pcode"],
             "admin2": text["admin2"].map(_names(text["admin2"])),
             "place": text["place"].map(_names(text["place"])),
-            **{m.column: dated[m.part("best")] for m in measures},
+            **{m.column: dated[m.part("best")] for m in measures if m.part("best") in dated},
         }
     )
     return frame.reset_index(drop=True)

@@ -18,7 +18,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.health import Hit, Repeated
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.lines import as_date
-from sitrep.summarise.tallies import Tallier
+from sitrep.summarise.tallies import Tallier, beside
 from sitrep.summarise.totals import window_of
 from sitrep.vocabulary.fold import code, spelling
 from sitrep.vocabulary.health import is_elsewhere, is_health
@@ -32,7 +32,7 @@ def summarise_health(
     """Return the period's attacks on health care and what they hit."""
     events = tallier.of_period
     attacks = events[events["health"]]
-    before = tallier.within(tallier.before)
+    before = tallier.of_before
     ids = set(attacks["event_id"])
     accounts = tallier.period_accounts
     own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
@@ -57,6 +57,37 @@ def summarise_health(
         unnamed=len(attacks) - named,
         repeated=_repeated(tallier),
     )
+
+
+def tallies_of(health: Health, tallier: Tallier) -> dict[tuple[str, str], Tally]:
+    """Return what is counted, not summed: none reported is unreported, never 0."""
+    window = Window(tallier.period.start, tallier.period.end)
+    out = sum(f.status == FacilityStatus.OUT_OF_SERVICE for f in health.facilities)
+    unknown = health.unnamed > 0 or any(not f.status for f in health.facilities)
+    counted = {
+        "attacks_on_health": (health.attacks, False),
+        "facilities_affected": (len(health.facilities), health.unnamed > 0),
+        "facilities_out_of_service": (out, unknown),
+    }
+    found = {}
+    for name, (n, more) in counted.items():
+        qualifier = Qualifier.AT_LEAST if more else Qualifier.EXACT
+        figure = figures.stated(n, qualifier) if n else None
+        found[name, ""] = Tally(
+            indicator=name,
+            group="",
+            unit=tallier.config.indicators[name].unit,
+            figure=figure,
+            reported=health.attacks,
+            of=health.attacks,
+            window=window,
+            sources=health.sources,
+            events=tuple(line.event_id for line in health.events),
+        )
+    attacks, then = found["attacks_on_health", ""], health.previous_attacks
+    before = figures.stated(then, Qualifier.EXACT) if then else None
+    found["attacks_on_health", ""] = beside(attacks, before, comparable=health.comparable)
+    return found
 
 
 def _tally_of(column: pd.Series[str]) -> dict[str, int]:

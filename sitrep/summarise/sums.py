@@ -55,7 +55,8 @@ def statements_counted(
 
 def accounts_of(events: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
     """Return the accounts that speak of ``events``."""
-    return accounts[_places(events, accounts["event"].to_numpy()) >= 0]
+    own = _places(events, accounts["event"].to_numpy()) >= 0
+    return accounts if own.all() else accounts[own]
 
 
 def _places(events: pd.DataFrame, numbers: np.ndarray) -> np.ndarray:
