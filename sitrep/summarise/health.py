@@ -38,7 +38,8 @@ def summarise_health(
     own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
     things, named = _things(own)
     hit = [_facility(identity, rows) for identity, rows in things]
-    distinct, total = _distinct(tallier, totals)
+    since = _since_baseline(tallier)
+    distinct, total = _distinct(tallier, totals, since)
     return Health(
         attacks=len(attacks),
         previous_attacks=int(before["health"].sum()) if len(before) else None,
@@ -55,7 +56,7 @@ def summarise_health(
         events=tuple(line for line in lines if line.event_id in ids),
         sources=tuple(sorted(own["source"].astype("str").unique())),
         unnamed=len(attacks) - named,
-        repeated=_repeated(tallier),
+        repeated=_repeated(tallier, since),
     )
 
 
@@ -191,10 +192,11 @@ def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
 
 
 def _distinct(
-    tallier: Tallier, totals: Iterable[RunningTotal]
+    tallier: Tallier, totals: Iterable[RunningTotal], since: pd.DataFrame
 ) -> tuple[Figure | None, RunningTotal | None]:
     """Return the least number of distinct facilities since the baseline, and the total behind it.
 
+    ``since`` are the accounts of attacks since then.
     Running totals overlap each other and the events: the largest minimum is used, and nothing
     is added (model.md, cases 6 and 7). The total is ``None`` where the events name more.
     """
@@ -208,7 +210,7 @@ def _distinct(
     ]
     if not stated:
         return None, None
-    n = len(_facilities(_since_baseline(tallier)))
+    n = len(_facilities(since))
     counted = figures.stated(n, Qualifier.EXACT) if n else None
     most, largest = max(stated, key=lambda pair: pair[0].low)
     minimum = figures.distinct_minimum([counted, *(figure for figure, _ in stated)])
@@ -229,15 +231,17 @@ def _facilities(accounts: pd.DataFrame) -> list[tuple[Facility, list[Any]]]:
     return [(one, rows) for one, rows in hit if one.facility_type not in TRANSPORT]
 
 
-def _repeated(tallier: Tallier) -> tuple[Repeated, ...]:
-    """Return the facilities hit more than once since the baseline, those of most attacks first."""
-    own = _since_baseline(tallier)
-    attacks = own[["facility_id", "event"]].astype({"facility_id": "str"}).drop_duplicates()
-    twice = attacks["facility_id"][attacks["facility_id"].duplicated()]
-    names = [name for name in twice.unique() if name]
+def _repeated(tallier: Tallier, since: pd.DataFrame) -> tuple[Repeated, ...]:
+    """Return the facilities hit more than once since the baseline, those of most attacks first.
+
+    ``since`` are the accounts of attacks since then.
+    """
+    attacks = zip(since["facility_id"].tolist(), since["event"].tolist(), strict=True)
+    times = Counter(facility for facility, _ in {*attacks})
+    names = [facility for facility, n in times.items() if facility and n > 1]
     if not names:
         return ()
-    own = own[own["facility_id"].isin(names)]
+    own = since[since["facility_id"].isin(names)]
     hits = _hits(tallier.since_baseline.loc[sorted({*own["event"]})])
     found = []
     for facility, rows in _facilities(own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -32,6 +32,7 @@ from sitrep.summarise.sums import accounts_of, statements_counted
 from sitrep.summarise.windows import level_of
 
 _POSITION = ("latitude", "longitude")
+_GRADE = "source_reliability"
 _KILLED = Measure("killed", "killed", "")
 
 
@@ -145,8 +146,7 @@ def _sources_by_figure(
     """Return who states the figure printed, by event and measure."""
     found: dict[object, dict[str, list[str]]] = {}
     for measure in measures:
-        said = statements_counted(events, accounts, measure).drop_duplicates()
-        for event, source in zip(said["event"].tolist(), said["source"].tolist(), strict=True):
+        for event, source in dict.fromkeys(statements_counted(events, accounts, measure)):
             found.setdefault(event, {}).setdefault(measure.column, []).append(source)
     return found
 
@@ -266,29 +266,25 @@ def sources_of(
     events: pd.DataFrame, totals: Iterable[RunningTotal], reconciled: Reconciled
 ) -> tuple[Source, ...]:
     """Return the period's sources, each with its number of accounts and totals, most first."""
-    columns = ["source", "reported_on", "source_url", "source_reliability"]
-    own = accounts_of(events, reconciled.accounts)[columns]
-    own = own.astype({"source": "str", "source_reliability": "str"})
-    stated = Counter(t.source for t in totals)
-    days: dict[str, list[dt.date]] = {}
+    own = accounts_of(events, reconciled.accounts)
+    stated, counted = Counter(t.source for t in totals), Counter(own["source"].tolist())
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    urls: dict[str, str] = {}
+    graded: dict[str, set[str]] = defaultdict(set)
     for total in totals:
         if total.reported_on:
-            days.setdefault(total.source, []).append(total.reported_on)
-    counted = {
-        row.Index: row
-        for row in own.groupby("source")["reported_on"].agg(["size", "min", "max"]).itertuples()
-    }
-    urls = own[own["source_url"] != ""].drop_duplicates("source").set_index("source")["source_url"]
-    graded = own[own["source_reliability"] != ""].groupby("source")["source_reliability"].unique()
+            days[total.source].add(total.reported_on)
+    columns = (own[c].tolist() for c in ("source", "reported_on", "source_url", _GRADE))
+    for name, day, url, grade in zip(*columns, strict=True):
+        if seen := as_date(day):
+            days[name].add(seen)
+        if grade:
+            graded[name].add(grade)
+        if url:
+            urls.setdefault(name, url)
     found = []
-    for name in sorted({*map(str, counted), *stated}):
-        size, seen = 0, list(days.get(name, ()))
-        if name in counted:
-            row: Any = counted[name]
-            size = int(row[1])
-            seen += [d for d in (as_date(row[2]), as_date(row[3])) if d]
-        url = str(urls.get(name, ""))
-        grades = ", ".join(sorted(graded.get(name, ())))
-        first, last = min(seen, default=None), max(seen, default=None)
-        found.append(Source(name, size, stated[name], first, last, url, grades))
+    for name in sorted({*counted, *stated}):
+        first, last = min(days[name], default=None), max(days[name], default=None)
+        known = (first, last, urls.get(name, ""), ", ".join(sorted(graded[name])))
+        found.append(Source(name, counted[name], stated[name], *known))
     return tuple(sorted(found, key=lambda s: (-s.accounts - s.totals, s.name)))

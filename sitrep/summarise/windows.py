@@ -24,9 +24,9 @@ def between(events: pd.DataFrame, column: str, start: dt.date | None, end: dt.da
 
 
 def is_whole_from(day: dt.date, first: dt.date | None, baseline: dt.date | None) -> bool:
-    """Return whether a log is known to hold all from ``day`` on; ``first`` is its first event's day.
+    """Return whether a log whose first event is of the day ``first`` holds all from ``day`` on.
 
-    It begins on the baseline; without one, with that event: of days before it the log may know
+    It begins on the baseline; without one, with its first event: of days before that it may know
     nothing.
     """
     if baseline is not None:
