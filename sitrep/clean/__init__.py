@@ -22,7 +22,7 @@ from sitrep.clean.actors import labelled
 from sitrep.clean.cells import Cells
 from sitrep.clean.clearing import Log, unfounded
 from sitrep.clean.cumulative import summed_columns
-from sitrep.clean.events import clean_events, empty_accounts, typed
+from sitrep.clean.events import clean_events, empty_accounts
 from sitrep.clean.facilities import Registry, clean_facilities
 from sitrep.clean.guarding import unnamed
 from sitrep.clean.homonyms import told_apart
@@ -157,7 +157,8 @@ def _together(frames: Sequence[pd.DataFrame], measures: Sequence[Measure]) -> pd
     """Return the accounts of all tables of events in one frame."""
     if len(frames) > 1:
         ids = union_categoricals([frame["event_id"] for frame in frames])
-        return typed(pd.concat(frames, ignore_index=True).assign(event_id=ids), measures)
+        whole = pd.concat(frames, ignore_index=True).assign(event_id=ids)
+        return whole.astype(account_dtypes(measures))
     return frames[0] if frames else empty_accounts(measures)
 
 

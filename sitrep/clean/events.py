@@ -40,13 +40,6 @@ def empty_accounts(measures: Sequence[Measure] = ()) -> pd.DataFrame:
     return pd.DataFrame({c: pd.Series(dtype=t) for c, t in account_dtypes(measures).items()})
 
 
-def typed(accounts: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
-    """Return the accounts with each column of the type declared for it; others are not copied."""
-    made = {str(name): str(kind) for name, kind in accounts.dtypes.items()}
-    declared = account_dtypes(measures).items()
-    return accounts.astype({name: kind for name, kind in declared if made[name] != kind})
-
-
 def clean_events(
     cells: Cells,
     measures: Sequence[Measure],
@@ -76,7 +69,9 @@ def clean_events(
     columns |= facilities
     kinds.tell_unclear(cells, facilities["facility_type"])
     check_areas(cells, columns, known.registry)
-    frame = typed(pd.DataFrame(columns, copy=False), measures)
+    frame = pd.DataFrame(columns, copy=False)
+    declared, made = account_dtypes(measures), frame.dtypes.astype("str")
+    frame = frame.astype({name: kind for name, kind in declared.items() if made[name] != kind})
     cells.every = frame[[*guarding.COLUMNS]]
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 

@@ -19,7 +19,8 @@ _SEVERAL, _BY_MEASURE = "sources", "stated_by"
 def renamed(part: Any, name: Callable[[str], str]) -> Any:
     """Return a dataclass with the sources in its own fields renamed by ``name``."""
     new: dict[str, Any] = {}
-    for field in _fields(type(part)):
+    kind: type = type(part)
+    for field in _fields(kind):
         value = getattr(part, field)
         if field == _SEVERAL:
             new[field] = tuple(name(v) if isinstance(v, str) else v for v in value)
