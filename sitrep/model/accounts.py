@@ -248,13 +248,11 @@ def account_dtypes(measures: Iterable[Measure]) -> dict[str, str]:
 
 def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
     """Raise ``TypeError`` when ``frame`` lacks a column or has one of another type."""
-    wrong = [
-        f"{name}: {frame[name].dtype if name in frame else 'absent'}, not {dtype}"
-        for name, dtype in dtypes.items()
-        if name not in frame or str(frame[name].dtype) != dtype
-    ]
+    known = {str(name): str(dtype) for name, dtype in frame.dtypes.items()}
+    wrong = {name: dtype for name, dtype in dtypes.items() if known.get(name) != dtype}
     if wrong:
-        raise TypeError(f"{stage} passed on columns other than declared: {'; '.join(wrong)}")
+        told = (f"{name}: {known.get(name, 'absent')}, not {wrong[name]}" for name in wrong)
+        raise TypeError(f"{stage} passed on columns other than declared: {'; '.join(told)}")
 
 
 def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:

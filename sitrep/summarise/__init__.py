@@ -37,7 +37,6 @@ from sitrep.summarise.health import summarise_health, tallies_of
 from sitrep.summarise.lines import (
     disputed_in,
     event_lines,
-    sources_of,
     stated_conflicts,
     stated_revisions,
     total_revisions,
@@ -47,6 +46,7 @@ from sitrep.summarise.records import records
 from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.sex_and_age import grids
 from sitrep.summarise.small_counts import by_day, small_counts
+from sitrep.summarise.sources import sources_of
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,

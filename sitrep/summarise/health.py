@@ -30,15 +30,14 @@ def summarise_health(
     tallier: Tallier, totals: Sequence[RunningTotal], lines: Sequence[EventLine]
 ) -> Health:
     """Return the period's attacks on health care and what they hit."""
-    events = tallier.of_period
+    events, before = tallier.of_period, tallier.of_before
     attacks = events[events["health"]]
-    before = tallier.of_before
     ids = set(attacks["event_id"])
-    accounts = tallier.period_accounts
-    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
+    own = _accounts(attacks, tallier.period_accounts)
     things, named = _things(own)
     hit = [_facility(identity, rows) for identity, rows in things]
-    since = _since_baseline(tallier)
+    every = tallier.since_baseline
+    since = _accounts(every[every["health"]], tallier.accounts)
     distinct, total = _distinct(tallier, totals, since)
     return Health(
         attacks=len(attacks),
@@ -109,7 +108,7 @@ def _things(accounts: pd.DataFrame) -> tuple[list[tuple[str, list[Any]]], int]:
     found: dict[tuple[str, str], list[Any]] = {}
     named: set[int] = set()
     said = accounts[(accounts["facility_id"] != "") | (accounts["facility_type"] != "")]
-    for row in said[[*_SAID]].itertuples(index=False):
+    for row in said.itertuples(index=False):
         kind = code(str(row.facility_type))
         if kind and kind not in TRANSPORT and not is_health(kind):
             continue
@@ -217,11 +216,10 @@ def _distinct(
     return minimum, largest if most.low >= n else None
 
 
-def _since_baseline(tallier: Tallier) -> pd.DataFrame:
-    """Return the accounts of attacks since the baseline, without denials."""
-    since, accounts = tallier.since_baseline, tallier.accounts
-    attacks = since.index[since["health"]]
-    return accounts[accounts["event"].isin(attacks) & (accounts["status"] != Status.DENIED)]
+def _accounts(attacks: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return what the accounts of attacks say was hit, without denials."""
+    own = accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)
+    return accounts[[*_SAID]][own]
 
 
 def _facilities(accounts: pd.DataFrame) -> list[tuple[Facility, list[Any]]]:

@@ -1,9 +1,8 @@
-"""Turn rows of events into a report's lines: events, denials, conflicts, sources."""
+"""Turn rows of events into a report's lines: events, denials, conflicts, revisions."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,7 +11,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.arithmetic.sums import figures_of
-from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.accounts import WHEN, Measure, Reconciled
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure
@@ -24,15 +23,29 @@ from sitrep.model.summary import (
     Row,
     Rules,
     RunningTotal,
-    Source,
     Statement,
 )
 from sitrep.summarise import disagreements
 from sitrep.summarise.sums import accounts_of, statements_counted
 from sitrep.summarise.windows import level_of
 
+#: The columns of events of which a line is made, but for areas and figures.
+_LISTED = (
+    "event_id",
+    *WHEN,
+    "other_dates",
+    "event_type",
+    "admin2",
+    "place",
+    "actor",
+    "description",
+    "sensitivity",
+    "confirmed",
+    "disputed",
+    "denied",
+    "health",
+)
 _POSITION = ("latitude", "longitude")
-_GRADE = "source_reliability"
 _KILLED = Measure("killed", "killed", "")
 
 
@@ -70,7 +83,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             admin2=str(row.admin2),
             health=bool(row.health),
         )
-        for row, found in zip(ordered.itertuples(), stated, strict=True)
+        for row, found in zip(ordered[[*_LISTED, level]].itertuples(), stated, strict=True)
     )
 
 
@@ -164,7 +177,8 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     # Only each source's last account: a claim that it has since denied is no claim.
     own = own[~own["earlier"]]
     own = own.sort_values(["reported_on", "line"])
-    for row, figure in zip(own.itertuples(), figures_of(own, _KILLED), strict=True):
+    said = own[["event_id", "status", "source", "reported_on", "description"]].itertuples()
+    for row, figure in zip(said, figures_of(own, _KILLED), strict=True):
         claims, denials = found.setdefault(str(row.event_id), ([], []))
         status = Status(str(row.status))
         statement = Statement(
@@ -195,7 +209,8 @@ def stated_conflicts(
         name: dict(zip(events.index, figures_of(events, m), strict=True))
         for name, m in measures.items()
     }
-    rows = {row.Index: row for row in events.itertuples()}
+    named = events[["event_id", "date_start", "date_end", "place", "admin1"]]
+    rows = {row.Index: row for row in named.itertuples()}
     return tuple(
         Conflict(
             event_id=str(rows[event].event_id),
@@ -260,31 +275,3 @@ def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> t
         for old, new in reconciled.total_revisions
         if new.total_id in ids
     )
-
-
-def sources_of(
-    events: pd.DataFrame, totals: Iterable[RunningTotal], reconciled: Reconciled
-) -> tuple[Source, ...]:
-    """Return the period's sources, each with its number of accounts and totals, most first."""
-    own = accounts_of(events, reconciled.accounts)
-    stated, counted = Counter(t.source for t in totals), Counter(own["source"].tolist())
-    days: dict[str, set[dt.date]] = defaultdict(set)
-    urls: dict[str, str] = {}
-    graded: dict[str, set[str]] = defaultdict(set)
-    for total in totals:
-        if total.reported_on:
-            days[total.source].add(total.reported_on)
-    columns = (own[c].tolist() for c in ("source", "reported_on", "source_url", _GRADE))
-    for name, day, url, grade in zip(*columns, strict=True):
-        if seen := as_date(day):
-            days[name].add(seen)
-        if grade:
-            graded[name].add(grade)
-        if url:
-            urls.setdefault(name, url)
-    found = []
-    for name in sorted({*counted, *stated}):
-        first, last = min(days[name], default=None), max(days[name], default=None)
-        known = (first, last, urls.get(name, ""), ", ".join(sorted(graded[name])))
-        found.append(Source(name, counted[name], stated[name], *known))
-    return tuple(sorted(found, key=lambda s: (-s.accounts - s.totals, s.name)))
