@@ -70,8 +70,8 @@ def clean_events(
     kinds.tell_unclear(cells, facilities["facility_type"])
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
-    declared, made = account_dtypes(measures), frame.dtypes.astype("str")
-    frame = frame.astype({name: kind for name, kind in declared.items() if made[name] != kind})
+    declared, made = account_dtypes(measures), frame.dtypes
+    frame = frame.astype({name: kind for name, kind in declared.items() if str(made[name]) != kind})
     cells.every = frame[[*guarding.COLUMNS]]
     return frame[~cells.bad].reset_index(drop=True) if cells.bad.any() else frame
 

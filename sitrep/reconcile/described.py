@@ -86,7 +86,7 @@ def _states_no_other_day(accounts: pd.DataFrame, chosen: pd.DataFrame) -> np.nda
     The first day of a month or year is no day that a source states. "Week of 12 October" says
     nothing else than "14 October".
     """
-    own = chosen.set_index("event").loc[accounts["event"], ["date_start", "date_end"]]
+    own = chosen[["event", "date_start", "date_end"]].set_index("event").loc[accounts["event"]]
     meets = accounts["date_start"].to_numpy() <= own["date_end"].to_numpy()
     meets &= accounts["date_end"].to_numpy() >= own["date_start"].to_numpy()
     precision = accounts["date_precision"]
@@ -109,7 +109,7 @@ def _starts(accounts: pd.DataFrame) -> pd.Series[Any]:
     first[numbers[::-1]] = days[::-1]
     moved = np.zeros(len(first), dtype=bool)
     moved[numbers[days != first[numbers]]] = True
-    starts = accounts.loc[moved[numbers], ["event", "date_start"]].drop_duplicates()
+    starts = accounts[["event", "date_start"]][moved[numbers]].drop_duplicates()
     starts = starts[starts["event"].duplicated(keep=False)]
     found: dict[int, tuple[pd.Timestamp, ...]] = {}
     for event, start in zip(starts["event"].tolist(), starts["date_start"], strict=True):
