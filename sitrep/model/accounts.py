@@ -264,9 +264,10 @@ def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
 class Reconciled:
     """The accounts, events and totals that are valid as of the cut-off date.
 
-    ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
-    typed columns, the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of it)
-    and ``health``, and ``other_dates`` (the days on which several accounts put it).
+    ``events``: a row per event, its index ``event`` that of ``accounts``, with the flags
+    ``confirmed``, ``disputed``, ``denied`` (by all who speak of it) and ``health``, and
+    ``other_dates`` (the days on which several accounts put it). Of ``measures``, both have the
+    typed columns of the indicators that some account states.
     ``accounts`` hold only what stands of each: what its source has since said otherwise is
     blank, and ``earlier`` marks accounts with a later one. ``statements``: a row per measure,
     event and source that differs. ``revisions``: a row per later figure of one source.
