@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import SPANS, WEAKNESS
 from sitrep.model.accounts import BOUNDS, Measure
 from sitrep.model.figure import BETWEEN, EXCEEDED, Figure, Qualifier
 
-_VAGUE = WEAKNESS.index(Qualifier.VAGUE)
+_VAGUE, _RANGE = WEAKNESS.index(Qualifier.VAGUE), WEAKNESS.index(Qualifier.RANGE)
 
 
 def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
@@ -23,7 +24,8 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     """
     if measure.part("best") not in events:
         return None, 0
-    known = events[measure.part("best")].notna().to_numpy()
+    stated = events[measure.part("best")].to_numpy()
+    known = ~np.isnan(stated)
     if not known.any():
         return None, 0
     if len(events) == 1:
@@ -34,7 +36,7 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
         np.bincount(codes, weights=events[measure.part(bound)].to_numpy()[known])
         for bound in BOUNDS
     )
-    words = _words(events[measure.part("words")][known], codes)
+    words = _words(events[measure.part("words")].array[known], codes)
     parts = [
         Figure(
             int(low[code]),
@@ -47,10 +49,10 @@ def total(events: pd.DataFrame, measure: Measure) -> tuple[Figure | None, int]:
     ]
     least, most = (events[name].to_numpy()[known].sum() for name in _span(events, measure))
     # "Several" states no number beside events that do.
-    some = (codes == _VAGUE) & (events[measure.part("best")].to_numpy()[known] == 0)
-    stated = int((~some).sum() or known.sum())
+    some = (codes == _VAGUE) & (stated[known] == 0)
+    reported = int((~some).sum() or known.sum())
     whole = _whole(parts, missing=not known.all(), exceeded=most == float("inf"))
-    return _widened(whole, least, most), stated
+    return _widened(whole, least, most), reported
 
 
 def _whole(parts: list[Figure], *, missing: bool, exceeded: bool) -> Figure:
@@ -63,14 +65,17 @@ def _whole(parts: list[Figure], *, missing: bool, exceeded: bool) -> Figure:
     return whole
 
 
-def _words(texts: pd.Series, codes: np.ndarray) -> dict[Qualifier, str]:
+def _words(texts: ExtensionArray, codes: np.ndarray) -> dict[Qualifier, str]:
     """Return the words of figures' sums, by qualifier, from the words and the codes of each."""
+    found = {}
     # Where no number is stated at all, the sum is said in the first vague word.
-    vague = next(iter(texts[codes == _VAGUE]), "")
+    if (vague := codes == _VAGUE).any():
+        found[Qualifier.VAGUE] = str(texts[vague][0])
     # Of ranges that sources state in words none has a best estimate, nor has their sum.
-    ranges = texts[codes == WEAKNESS.index(Qualifier.RANGE)]
-    stated = all(isinstance(word, str) and word for word in ranges)
-    return {Qualifier.VAGUE: str(vague), Qualifier.RANGE: BETWEEN if stated else ""}
+    if (ranges := codes == _RANGE).any():
+        stated = all(isinstance(word, str) and word for word in texts[ranges])
+        found[Qualifier.RANGE] = BETWEEN if stated else ""
+    return found
 
 
 def figures_of(

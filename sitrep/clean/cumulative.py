@@ -61,6 +61,7 @@ def is_group(group: str) -> bool:
     return by_sex_or_age(plain) or any(f" {_words(word)} " in f" {plain} " for word in known)
 
 
+@cache
 def _words(text: str) -> str:
     return re.sub(r"[\W_]+", " ", fold(text)).strip()
 

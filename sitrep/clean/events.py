@@ -71,8 +71,8 @@ def clean_events(
     kinds.tell_unnamed_sources(cells)
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
-    declared, made = account_dtypes(measures), frame.dtypes.astype("str")
-    frame = frame.astype({name: kind for name, kind in declared.items() if made[name] != kind})
+    declared, made = account_dtypes(measures), frame.dtypes
+    frame = frame.astype({name: kind for name, kind in declared.items() if str(made[name]) != kind})
     cells.every = frame[[*guarding.COLUMNS]]
     if not cells.bad.any():
         return frame

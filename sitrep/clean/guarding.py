@@ -121,23 +121,25 @@ def _restricted(
     A facility is named for the public only where every row clears it, for others unless one
     restricts it.
     """
-    shown = open_to(edition)
-    events = own[~rows[_COLUMN].isin(shown)].unique()
-    within = own.isin(events).to_numpy()
-    urls = rows["source_url"][within].unique()
+    shown, level = rows[_COLUMN].isin(open_to(edition)).to_numpy(), rows[_COLUMN]
+    events = _each(own, ~shown)
+    within = own.isin(events).to_numpy() if events else ~shown
     hit = (rows["facility_id"] != "").to_numpy()
-    open_rows = rows[_COLUMN].isin(shown).to_numpy()
-    cleared = rows[_COLUMN].isin([PUBLIC]).to_numpy() if edition == PUBLIC else open_rows
-    closed = hit & (within | ~cleared)
-    strict = hit & (within | ~open_rows)
-    facilities = rows["facility_id"][closed].unique()
+    cleared = (level == PUBLIC).to_numpy() if edition == PUBLIC else shown
+    facilities = _each(rows["facility_id"], hit & (within | ~cleared))
+    names = _names(rows[hit], within[hit], {*facilities}, registry) if facilities else ()
     return {
-        "events": tuple(events),
-        "facilities": tuple(facilities),
-        "strict": tuple(rows["facility_id"][strict].unique()),
-        "names": tuple(sorted({*_names(rows[hit], within[hit], {*facilities}, registry)})),
-        "urls": tuple(url for url in urls if url),
+        "events": events,
+        "facilities": facilities,
+        "strict": _each(rows["facility_id"], hit & (within | ~shown)),
+        "names": tuple(sorted({*names})),
+        "urls": tuple(url for url in _each(rows["source_url"], within) if url),
     }
+
+
+def _each(column: pd.Series[str], rows: np.ndarray) -> tuple[str, ...]:
+    """Return the different texts of a column in some rows, as they first stand."""
+    return tuple(dict.fromkeys(column[rows].tolist()))
 
 
 def _names(

@@ -29,7 +29,7 @@ def refuse_shared_ids(
     accounts: pd.DataFrame, said_to_be_one: Collection[str], problems: list[Problem]
 ) -> None:
     """Add a problem, which names both rows, for each id whose accounts can't be of one event."""
-    rows = accounts.loc[~accounts["status"].isin(["denied", "withdrawn"]), [*_LOOKED_AT]]
+    rows = accounts[[*_LOOKED_AT]][~accounts["status"].isin(["denied", "withdrawn"])]
     rows = rows.assign(_event=rows["event_id"].cat.codes)
     rows = rows[_may_differ(rows)]
     rows = rows[~rows["event_id"].isin(said_to_be_one)]

@@ -57,7 +57,7 @@ def tell_duplicates(
     """
     key = ["event_id", "source", "_day"]
     # A withdrawal contradicts no account of the same day.
-    days = accounts.loc[accounts["status"] != "withdrawn", [*key[:2], "reported_on", "date_end"]]
+    days = accounts[[*key[:2], "reported_on", "date_end"]][accounts["status"] != "withdrawn"]
     # Most events have one account: only the others are compared by source and day.
     numbers = days["event_id"].cat.codes.to_numpy()
     days = days[np.bincount(numbers)[numbers] > 1] if len(days) else days

@@ -7,7 +7,7 @@ qualifier, window and source. Nothing is counted here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -135,11 +135,14 @@ def _sections(
 
 def nameable(
     config: Config, summary: Summary, words: Words
-) -> tuple[dict[str, str], dict[str, Mention]]:
-    """Return what people's text can name: sections, by id, with their titles; and figures."""
+) -> tuple[dict[str, str], Callable[[], dict[str, Mention]]]:
+    """Return what people's text can name: sections, by id, with their titles; and figures.
+
+    The figures are worded when they are asked for.
+    """
     phrases = Phrases(summary, words)
     titles = {name: phrases.section_title(name) for name in writable(config)}
-    return titles, figures.mentions(summary, phrases)
+    return titles, partial(figures.mentions, summary, phrases)
 
 
 def _capped(section: Section, words: Words) -> Section:

@@ -248,13 +248,11 @@ def account_dtypes(measures: Iterable[Measure]) -> dict[str, str]:
 
 def check(frame: pd.DataFrame, dtypes: Mapping[str, str], stage: str) -> None:
     """Raise ``TypeError`` when ``frame`` lacks a column or has one of another type."""
-    wrong = [
-        f"{name}: {frame[name].dtype if name in frame else 'absent'}, not {dtype}"
-        for name, dtype in dtypes.items()
-        if name not in frame or str(frame[name].dtype) != dtype
-    ]
+    known = {str(name): str(dtype) for name, dtype in frame.dtypes.items()}
+    wrong = {name: dtype for name, dtype in dtypes.items() if known.get(name) != dtype}
     if wrong:
-        raise TypeError(f"{stage} passed on columns other than declared: {'; '.join(wrong)}")
+        told = (f"{name}: {known.get(name, 'absent')}, not {wrong[name]}" for name in wrong)
+        raise TypeError(f"{stage} passed on columns other than declared: {'; '.join(told)}")
 
 
 def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
@@ -266,9 +264,10 @@ def said_on(accounts: pd.DataFrame) -> pd.Series[pd.Timestamp]:
 class Reconciled:
     """The accounts, events and totals that are valid as of the cut-off date.
 
-    ``events``: a row per event, its index ``event`` that of ``accounts``, with the measures'
-    typed columns, the flags ``confirmed``, ``disputed``, ``denied`` (by all who speak of it)
-    and ``health``, and ``other_dates`` (the days on which several accounts put it).
+    ``events``: a row per event, its index ``event`` that of ``accounts``, with the flags
+    ``confirmed``, ``disputed``, ``denied`` (by all who speak of it) and ``health``, and
+    ``other_dates`` (the days on which several accounts put it). Of ``measures``, both have the
+    typed columns of the indicators that some account states.
     ``accounts`` hold only what stands of each: what its source has since said otherwise is
     blank, and ``earlier`` marks accounts with a later one. ``statements``: a row per measure,
     event and source that differs. ``revisions``: a row per later figure of one source.
@@ -292,7 +291,7 @@ class Reconciled:
 
 @dataclass(frozen=True)
 class Beside:
-    """One of several overlapping sources, reconciled separately; ``counts``: it is the first."""
+    """One of several overlapping sources, counted by itself; ``counts``: it is the first."""
 
     name: str
     counts: bool

@@ -62,13 +62,11 @@ def _rebuilt(value: Any, hint: Any, path: Path, change: Callable[[Path, Any], An
     value = change(path, value)
     if hint in _CELLS:
         return value
-    parts = {
-        key: (part, _rebuilt(part, inner, (*path, key), change))
-        for key, part, inner in _parts(value, hint)
-    }
-    if all(old is new for old, new in parts.values()):
-        return value
-    return _with(value, {key: new for key, (_, new) in parts.items()})
+    parts, same = {}, True
+    for key, part, inner in _parts(value, hint):
+        parts[key] = _rebuilt(part, inner, (*path, key), change)
+        same = same and parts[key] is part
+    return value if same else _with(value, parts)
 
 
 def _with(value: Any, parts: Mapping[Any, Any]) -> Any:

@@ -7,8 +7,8 @@ and a text can't add a number of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 import jinja2
 from jinja2 import nodes
@@ -27,12 +27,18 @@ _ALLOWED = 'write a name ({{ killed }}), a group ({{ killed.civilians }}) or fig
 
 
 def setting_of(
-    titles: Mapping[str, str], mentions: Mapping[str, Mention], summary: Summary, words: Words
+    titles: Mapping[str, str],
+    mentions: Callable[[], Mapping[str, Mention]],
+    summary: Summary,
+    words: Words,
 ) -> Setting:
-    """Return what a text of a period is printed in, its references filled from ``mentions``."""
-    fill = References(mentions, summary, words)
+    """Return what a text of a period is printed in, its references filled from ``mentions``.
+
+    Most reports have no text, and most texts no references: ``mentions`` is called for the first.
+    """
+    references = cache(lambda: References(mentions(), summary, words))
     sources = words("narrative-sources")
-    return Setting(words.language, titles, fill, sources, summary.edition)
+    return Setting(words.language, titles, lambda at: references()(at), sources, summary.edition)
 
 
 class References:

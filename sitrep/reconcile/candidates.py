@@ -59,7 +59,8 @@ def alike(
     They are those of ``period`` and of the days before and after it.
     """
     day = pd.Timedelta(days=1)
-    near = _within(accounts, pd.Timestamp(period.start) - day, pd.Timestamp(period.end) + day)
+    first, last = pd.Timestamp(period.start) - day, pd.Timestamp(period.end) + day
+    near = accounts[accounts["date_start"].between(first, last).to_numpy()]
     frame = _compared(near, [m for m in measures if not m.group])
     if frame.empty:
         return ()
@@ -78,26 +79,23 @@ def without_ids(
     """
     starts = (tally.window.start for tally in summary.cumulative.values())
     since = min(filter(None, (*starts, summary.period.start)))
-    own = _within(accounts, pd.Timestamp(since), pd.Timestamp(summary.period.end))
+    dated = accounts["date_start"].between(pd.Timestamp(since), pd.Timestamp(summary.period.end))
+    dated &= accounts["date_precision"] == "day"
     # What is only denied counts nowhere, so that no pair with it counts twice.
-    own = own[(own["status"] != Status.DENIED).to_numpy()]
-    dated = own["date_precision"] == "day"
-    own = own[(dated & (own["event_id"].astype("str") == _where(own))).to_numpy()]
-    if len(own) < 2:
+    rows = (dated & (accounts["status"] != Status.DENIED)).to_numpy().nonzero()[0]
+    named = accounts[["event_id", "path", "line"]].iloc[rows]
+    rows = rows[(named["event_id"].astype("str") == _where(named)).to_numpy()]
+    if len(rows) < 2:
         return 0, 0
-    frame = _compared(own, [m for m in measures if not m.group])
+    frame = _compared(accounts.iloc[rows], [m for m in measures if not m.group])
     one, _, passed_over = _alike(frame, measures)
     return len(one), passed_over
-
-
-def _within(accounts: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
-    return accounts[accounts["date_start"].between(first, last).to_numpy()]
 
 
 def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows, int]:
     """Return the rows of pairs that may be one, and how many rows were not compared."""
     one, other, passed_over = _pairs(frame)
-    keep = _near(frame, one, other, [m for m in measures if not m.group])
+    keep = _near(frame, one, other, [m for m in measures if m.column in frame])
     keep |= _told_again(frame, one, other)
     one, other = one[keep], other[keep]
     keep = _same_place(frame, one, other)
@@ -129,7 +127,7 @@ def _compared(accounts: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFra
             "admin2_pcode": text["admin2_pcode"],
             "admin2": text["admin2"].map(_names(text["admin2"])),
             "place": text["place"].map(_names(text["place"])),
-            **{m.column: dated[m.part("best")] for m in measures},
+            **{m.column: dated[m.part("best")] for m in measures if m.part("best") in dated},
         }
     )
     return frame.reset_index(drop=True)

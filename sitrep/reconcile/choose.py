@@ -24,7 +24,7 @@ def stated_in(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     mask = accounts[measure.part("best")].notna() & (accounts["status"] != Status.DENIED)
     columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
     columns |= {measure.part(p): p for p in ("low", "best", "high", "qualifier", "words")}
-    return accounts.loc[mask, [*columns]].rename(columns=columns)
+    return accounts[[*columns]][mask].rename(columns=columns)
 
 
 def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -37,10 +37,10 @@ def one_figure(stated: pd.DataFrame, rules: Rules) -> tuple[pd.DataFrame, pd.Dat
     """
     parts = [*_STATED, "words"]
     several = of_shared_events(stated)
-    alone = stated[~several].set_index("event")[parts]
+    alone = stated[["event", *parts]][~several].set_index("event")
+    if len(alone) == len(stated):
+        return alone, stated.iloc[:0]
     everything = _each_once(stated[several])
-    if everything.empty:
-        return alone, everything
     ordered = _ordered(_without_vague(everything), rules)
     event = ordered["event"].to_numpy()
     first = np.flatnonzero(np.diff(event, prepend=-1))

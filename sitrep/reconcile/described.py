@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -46,7 +45,7 @@ def described(accounts: pd.DataFrame) -> pd.DataFrame:
     numbers = accounts["event"]
     # Most events have one account: only those of the others are put in order.
     several = of_shared_events(accounts)
-    order = several.nonzero()[0][_order(accounts.loc[several, [*_ORDERED]])]
+    order = several.nonzero()[0][_order(accounts[[*_ORDERED]][several])]
     first = ~numbers.iloc[order].duplicated().to_numpy()
     best = order[first]
     chosen = np.concatenate([(~several).nonzero()[0], best])
@@ -67,15 +66,15 @@ def _complete(
     """Fill what an event's best account leaves blank from its others, ``shared`` in order."""
     numbers, chosen = shared["event"].to_numpy(), shared[best]
     for column in _DESCRIBED:
-        silent = _SILENT.get(column, [""])
-        lacking = chosen["event"][chosen[column].isin(silent)]
-        if lacking.empty or _is_silent(shared[column], silent):
-            continue
-        told = shared.loc[describes & np.isin(numbers, lacking), ["event", column]]
-        first = _first(told[~told[column].isin(silent)], column)
-        events.loc[first.index, column] = first
+        silent = shared[column].isin(_SILENT.get(column, [""])).to_numpy()
+        told = describes & ~silent
+        told[told] = np.isin(numbers[told], numbers[best & silent])
+        if told.any():
+            first = _first(shared, told, column)
+            events.loc[first.index, column] = first
     # An account that restricts who may see the event restricts the event.
-    strict = _first(shared[~shared["sensitivity"].isin(open_to(PUBLIC))], "sensitivity")
+    open_to_all = shared["sensitivity"].isin(open_to(PUBLIC)).to_numpy()
+    strict = _first(shared, ~open_to_all, "sensitivity")
     events.loc[strict.index, "sensitivity"] = strict
     dated = describes & (best | ~_states_no_other_day(shared, chosen))
     events["other_dates"] = _starts(shared[dated]).reindex(events.index)
@@ -87,18 +86,12 @@ def _states_no_other_day(accounts: pd.DataFrame, chosen: pd.DataFrame) -> np.nda
     The first day of a month or year is no day that a source states. "Week of 12 October" says
     nothing else than "14 October".
     """
-    own = chosen.set_index("event").loc[accounts["event"], ["date_start", "date_end"]]
+    own = chosen[["event", "date_start", "date_end"]].set_index("event").loc[accounts["event"]]
     meets = accounts["date_start"].to_numpy() <= own["date_end"].to_numpy()
     meets &= accounts["date_end"].to_numpy() >= own["date_start"].to_numpy()
     precision = accounts["date_precision"]
     coarse = precision.isin([Precision.MONTH, Precision.YEAR]).to_numpy()
     return np.asarray(coarse | (meets & (precision != Precision.DAY).to_numpy()))
-
-
-def _is_silent(column: pd.Series[str], silent: Sequence[str]) -> bool:
-    """Return whether a column has no categories but silent ones."""
-    kind = column.dtype
-    return isinstance(kind, pd.CategoricalDtype) and {*kind.categories} <= {*silent}
 
 
 def _order(accounts: pd.DataFrame) -> np.ndarray:
@@ -116,7 +109,7 @@ def _starts(accounts: pd.DataFrame) -> pd.Series[Any]:
     first[numbers[::-1]] = days[::-1]
     moved = np.zeros(len(first), dtype=bool)
     moved[numbers[days != first[numbers]]] = True
-    starts = accounts.loc[moved[numbers], ["event", "date_start"]].drop_duplicates()
+    starts = accounts[["event", "date_start"]][moved[numbers]].drop_duplicates()
     starts = starts[starts["event"].duplicated(keep=False)]
     found: dict[int, tuple[pd.Timestamp, ...]] = {}
     for event, start in zip(starts["event"].tolist(), starts["date_start"], strict=True):
@@ -124,9 +117,10 @@ def _starts(accounts: pd.DataFrame) -> pd.Series[Any]:
     return pd.Series(found, dtype="object", name="other_dates")
 
 
-def _first(accounts: pd.DataFrame, column: str) -> pd.Series[str]:
-    """Return what the first account of each event says."""
-    return accounts.drop_duplicates("event").set_index("event")[column]
+def _first(accounts: pd.DataFrame, rows: np.ndarray, column: str) -> pd.Series[str]:
+    """Return what the first account of each event says, of the accounts in ``rows``."""
+    own = accounts[["event", column]][rows]
+    return own.drop_duplicates("event").set_index("event")[column]
 
 
 def _flags(accounts: pd.DataFrame) -> pd.DataFrame:

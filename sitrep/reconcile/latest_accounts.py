@@ -103,7 +103,7 @@ class _Repeated:
     def settle(self, measures: Iterable[Measure]) -> pd.DataFrame:
         """Blank all superseded cells; return the figures revised."""
         frame = self.frame
-        revised = [self._figure(measure) for measure in measures]
+        revised = [self._figure(m) for m in measures if frame[m.part("best")].notna().any()]
         placed = self._placed()
         from_where = (frame[[*ORIGIN]] != "").any(axis=1)
         self._blank(WHERE, placed)
@@ -157,8 +157,6 @@ class _Repeated:
         """Blank a measure's superseded figures; return each step of its revisions."""
         best = measure.part("best")
         filled = self.frame[best].notna()
-        if not filled.any():
-            return self.frame.iloc[:0]
         gone = self._superseded(filled)
         revised = self._steps(measure, (filled & (self.frame["status"] != "denied")).to_numpy())
         self._unstate(measure, gone)
@@ -175,12 +173,12 @@ class _Repeated:
     def _steps(self, measure: Measure, stated: np.ndarray) -> pd.DataFrame:
         columns = {c: c for c in ("event", "event_id", "source", "reported_on", "line")}
         columns |= {measure.part(p): p for p in (*_STATED, "words")}
-        own = self.frame.loc[stated, [*columns]].rename(columns=columns)
+        own = self.frame[[*columns]][stated].rename(columns=columns)
         own = own.assign(_day=self.day[stated]).sort_values([*KEY, "_day", "line"])
         own = own.drop_duplicates([*KEY, "_day", *_STATED])
         before = own.groupby(KEY, observed=True)
-        for column in (*_STATED, "words", "reported_on", "_day"):
-            own[f"old_{column}"] = before[column].shift()
+        shifted = before[[*_STATED, "words", "reported_on", "_day"]].shift()
+        own = pd.concat([own, shifted.add_prefix("old_")], axis=1)
         differs = [own[c] != own[f"old_{c}"] for c in _STATED]
         changed = differs[0] | differs[1] | differs[2] | differs[3]
         return own[(own["_day"] > own["old__day"]) & changed].assign(measure=measure.column)
@@ -188,8 +186,9 @@ class _Repeated:
     def lapsed(self, measures: Sequence[Measure]) -> tuple[Problem, ...]:
         """Blank parts that exceed a later whole of their source; return a warning for each."""
         wholes = {m.indicator: m for m in measures if not m.group}
-        pairs = [(wholes[m.indicator], m) for m in measures if m.group and m.indicator in wholes]
-        return tuple(p for whole, part in pairs for p in self._lapsed(whole, part))
+        parts = (m for m in measures if m.group and m.indicator in wholes)
+        stated = [m for m in parts if self.frame[m.part("low")].notna().any()]
+        return tuple(p for part in stated for p in self._lapsed(wholes[part.indicator], part))
 
     def _lapsed(self, whole: Measure, part: Measure) -> list[Problem]:
         limits = self._limits(whole, part)
@@ -222,7 +221,10 @@ class _Repeated:
         about = pd.DataFrame({"by": self.by, "day": self.day, "high": given[whole.part("high")]})
         wholes = about[said].groupby(["by", "day"], as_index=False)["high"].max()
         least = about["by"].map(wholes.groupby("by")["high"].min())
-        parts = about.assign(low=low)[(low > least).to_numpy()].reset_index(names="row")
+        exceeds = (low > least).to_numpy()
+        if not exceeds.any():
+            return about["high"].iloc[:0]
+        parts = about.assign(low=low)[exceeds].reset_index(names="row")
         later = parts.merge(wholes, on="by", suffixes=("", "_later")).sort_values("day_later")
         less = later[(later["day_later"] > later["day"]) & (later["low"] > later["high_later"])]
         limits: pd.Series[float] = less.drop_duplicates("row").set_index("row")["high_later"]

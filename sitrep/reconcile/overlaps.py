@@ -184,8 +184,8 @@ class Sides:
     """A log reconciled as its overlapping sources count.
 
     ``whole``: by the order of EVERYTHING. ``turned``: by each other order, by what it counts.
-    ``beside``: each source by itself. ``set_aside``: how many accounts count for nothing
-    because an overlapping source's do.
+    ``beside``: the accounts of each source by themselves. ``set_aside``: how many accounts count
+    for nothing because an overlapping source's do.
     """
 
     whole: Reconciled
@@ -206,13 +206,32 @@ def sides(
     ``ids`` returns the ids of the events of accounts in force.
     """
     counting = counted(accounts, overlaps[EVERYTHING], ids)
-    orders = _turned_orders(overlaps)
+    orders, once = _turned_orders(overlaps), _once(joined, totals)
     return Sides(
-        joined(counting, totals),
-        {names: joined(counted(accounts, o, ids), totals) for o, names in orders.items()},
-        _side_by_side(overlaps, accounts, lambda own: joined(own, ())),
+        once(counting),
+        {names: once(counted(accounts, o, ids)) for o, names in orders.items()},
+        _side_by_side(overlaps, accounts, once),
         _set_aside(accounts, counting, overlaps),
     )
+
+
+def _once(
+    joined: Callable[[pd.DataFrame, Sequence[RunningTotal]], Reconciled],
+    totals: Sequence[RunningTotal],
+) -> Callable[[pd.DataFrame], Reconciled]:
+    """Return what reconciles some of a log's accounts, and the same accounts only once.
+
+    Of sources without an event in common, those that count are the first source by itself.
+    """
+    made: dict[bytes, Reconciled] = {}
+
+    def once(accounts: pd.DataFrame) -> Reconciled:
+        rows = accounts.index.to_numpy().tobytes()
+        if rows not in made:
+            made[rows] = joined(accounts, totals)
+        return made[rows]
+
+    return once
 
 
 def _turned_orders(overlaps: Overlaps) -> dict[tuple[Overlap, ...], tuple[str, ...]]:

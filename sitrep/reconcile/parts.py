@@ -41,7 +41,8 @@ def with_wholes(
             own = _apart(accounts, measures, whole, own)
             most, high = _of_source(accounts, own), accounts[whole.part("high")]
             elsewhere = (most > high) & ~(own > high)
-            told += _warnings(accounts[elsewhere], whole, most[elsewhere])
+            if elsewhere.any():
+                told += _warnings(accounts[elsewhere], whole, most[elsewhere])
             exceeds = (most > high) | (np.isinf(high) & (most > accounts[whole.part("low")]))
             blank = _unsaid(accounts, accounts[whole.part("best")], own)
             open_ = blank & _exceeded(accounts, measures, whole, most)
@@ -75,6 +76,8 @@ def _apart(
 def _of_source(accounts: pd.DataFrame, part: pd.Series[float]) -> pd.Series[float]:
     """Return the greatest part that each account's source states of the event, in any account."""
     several = of_one_source(accounts)
+    if not several.any():
+        return part
     keys = [accounts.loc[several, name] for name in KEY]
     return part.where(~several, part[several].groupby(keys, observed=True).transform("max"))
 
@@ -133,7 +136,7 @@ def _unsaid(
     A whole that another source states says more than a minimum made of parts.
     """
     blank = best.isna() & (part > 0)
-    own = accounts.loc[blank, KEY].assign(part=part[blank])
+    own = accounts[KEY][blank].assign(part=part[blank])
     greatest = own.sort_values("part", kind="stable").drop_duplicates(KEY, keep="last")
     states = best.notna() & (accounts["status"] != "denied")
     free = ~greatest["event"].isin(accounts.loc[states, "event"])

@@ -33,11 +33,10 @@ from sitrep.summarise.completeness import completeness
 from sitrep.summarise.coverage import outside
 from sitrep.summarise.declared import declared
 from sitrep.summarise.flows import flows
-from sitrep.summarise.health import summarise_health
+from sitrep.summarise.health import summarise_health, tallies_of
 from sitrep.summarise.lines import (
     disputed_in,
     event_lines,
-    sources_of,
     stated_conflicts,
     stated_revisions,
     total_revisions,
@@ -47,6 +46,7 @@ from sitrep.summarise.records import records
 from sitrep.summarise.sectors import late, sectors_in
 from sitrep.summarise.sex_and_age import grids
 from sitrep.summarise.small_counts import by_day, small_counts
+from sitrep.summarise.sources import sources_of
 from sitrep.summarise.tallies import Tallier
 from sitrep.summarise.totals import (
     conflicts_between,
@@ -133,11 +133,12 @@ def summarise(
 def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Read) -> Summary:
     """Return the sums of the events and the totals, whose they are, and what they differ in."""
     config, period, events = tallier.config, tallier.period, tallier.of_period
-    lines, totals = event_lines(events, reconciled), in_period(reconciled.totals, period)
+    own = replace(reconciled, accounts=tallier.period_accounts)
+    lines, totals = event_lines(events, own), in_period(reconciled.totals, period)
     upto = tuple(t for t in reconciled.totals if t.as_of <= period.end)
     health = summarise_health(tallier, upto, lines)
     (areas, areas_window), bars = tallier.areas(), Bars(tallier)
-    own, between = stated_conflicts(events, reconciled, config.rules), conflicts_between(totals)
+    conflicts = stated_conflicts(events, reconciled, config.rules)
     return Summary(
         period=period,
         previous=tallier.before,
@@ -147,8 +148,8 @@ def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Rea
         indicators=config.indicators,
         events=lines,
         undated=event_lines(tallier.undated, reconciled),
-        straddling=event_lines(tallier.straddling, reconciled),
-        tallies=tallier.tallies(health),
+        straddling=event_lines(tallier.straddling, own),
+        tallies=tallier.stated | tallies_of(health, tallier),
         cumulative=tallier.cumulative(),
         weekly=bars.weekly(),
         histories=bars.histories(),
@@ -158,12 +159,12 @@ def _counted(tallier: Tallier, reconciled: Reconciled, as_of: dt.date, read: Rea
         totals=totals,
         series=series_of(upto, config.indicators),
         mismatches=mismatches_of(totals, upto, config.indicators),
-        conflicts=(*own, *between),
+        conflicts=(*conflicts, *conflicts_between(totals)),
         revisions=(*stated_revisions(events, reconciled), *total_revisions(totals, reconciled)),
         disputed=disputed_in(tallier.disputed, reconciled),
         confirmed=int(events["confirmed"].sum()),
         health=health,
-        sources=sources_of(events, totals, reconciled),
+        sources=sources_of(events, totals, own),
         counts=read.counts,
         left_out=_left_out(reconciled, read),
         problems=read.problems,
@@ -190,7 +191,7 @@ def _with_beside(summary: Summary, tallier: Tallier, reconciled: Reconciled, rea
         sectors=sectors_in(read.sectors, period, read.cut),
         markers=tuple(m for m in config.markers if m.date <= min(as_of, period.end)),
         overlaps=tuple(
-            tuple(_stated_by(one, period, as_of, config, summary.events) for one in group)
+            tuple(_stated_by(one, tallier, reconciled, summary.events) for one in group)
             for group in read.beside
         ),
     )
@@ -226,28 +227,29 @@ def _quiet(reconciled: Reconciled, period: Period) -> bool:
 
 
 def _stated_by(
-    one: Beside, period: Period, as_of: dt.date, config: Config, lines: tuple[EventLine, ...]
+    one: Beside, tallier: Tallier, reconciled: Reconciled, lines: tuple[EventLine, ...]
 ) -> Overlapping:
-    """Return what one overlapping source alone states of ``period``, by the same rules.
+    """Return what one overlapping source alone states of the tallier's period, by the same rules.
 
-    ``lines`` are the events that count.
+    ``lines`` are the events that count, of ``reconciled``.
     """
-    period = period if period.partial else cut(period, as_of)
-    tallier = Tallier(one.reconciled, period, previous(period, config.weeks), config)
-    own, window = tallier.of_period, Window(period.start, period.end)
+    period = tallier.period
+    if one.reconciled is not reconciled:
+        tallier = Tallier(one.reconciled, period, tallier.before, tallier.config)
+    own = tallier.of_period
     sources = one.reconciled.accounts["source"].astype("str").unique()
     ids = {line.event_id for line in lines}
     return Overlapping(
         source=sources[0] if len(sources) == 1 else one.name,
         counts=one.counts,
         apart=one.apart,
-        window=window,
+        window=Window(period.start, period.end),
         events=len(own),
         shared=int(own["event_id"].isin(ids).sum()),
         attacks=int(own["health"].sum()),
         tallies={
             f"{indicator}_{group}" if group else indicator: tally
-            for (indicator, group), tally in tallier.stated(window).items()
+            for (indicator, group), tally in tallier.stated.items()
             if tally.figure
         },
     )

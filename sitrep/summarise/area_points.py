@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from sitrep.arithmetic.periods import previous
+from sitrep.model.accounts import Measure
 from sitrep.model.dates import Period
 from sitrep.model.flows import AreaPoints
 from sitrep.model.tallies import Point
@@ -16,13 +19,12 @@ def area_points(tallier: Tallier) -> tuple[AreaPoints, ...]:
     """Return each area's periods, oldest first; periods before the baseline are not counted."""
     if not tallier.config.map.boundaries:
         return ()
-    periods = _periods(tallier)
-    events = {period: tallier.within(period) for period in periods}
+    by_period = {period: _by_area(tallier, period) for period in _periods(tallier)}
     level = tallier.level
     areas = {
-        (str(row[0]), str(row[1]))
-        for own in events.values()
-        for row in own[[level, "admin1_pcode"]].drop_duplicates(level).to_numpy()
+        (name, str(part["admin1_pcode"].iloc[0]))
+        for parts in by_period.values()
+        for name, part in parts.items()
     }
     codes: dict[str, str] = {}
     for name, pcode in sorted(areas):
@@ -30,13 +32,26 @@ def area_points(tallier: Tallier) -> tuple[AreaPoints, ...]:
     found = []
     for measure in (m for m in tallier.measures if m.column in ALWAYS):
         for name, pcode in codes.items():
-            points = []
-            for period, own in events.items():
-                part = own[own[level].astype("str") == name]
-                figure, reported = tallier.summed(part, measure)
-                points.append(Point(period, figure, reported, len(part)))
+            points = (
+                _point(tallier, period, parts.get(name), measure)
+                for period, parts in by_period.items()
+            )
             found.append(AreaPoints(name, pcode, measure.indicator, tuple(points)))
     return tuple(found)
+
+
+def _by_area(tallier: Tallier, period: Period) -> dict[str, pd.DataFrame]:
+    """Return the period's events of each area that has some."""
+    own = tallier.within(period)
+    return {str(name): part for name, part in own.groupby(own[tallier.level].astype("str"))}
+
+
+def _point(
+    tallier: Tallier, period: Period, events: pd.DataFrame | None, measure: Measure
+) -> Point:
+    if events is None:
+        return Point(period, None, 0, 0)
+    return Point(period, *tallier.summed(events, measure), len(events))
 
 
 def _periods(tallier: Tallier) -> list[Period]:

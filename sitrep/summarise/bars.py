@@ -87,4 +87,4 @@ def _reaches_before(tallier: Tallier, period: Period) -> bool:
 
 def _is_whole_from(day: dt.date, tallier: Tallier) -> bool:
     # The baseline as the period moves it: a report of before the baseline has its own first day.
-    return is_whole_from(day, tallier.day[tallier.dated.index], tallier.baseline)
+    return is_whole_from(day, tallier.first_day, tallier.baseline)

@@ -19,14 +19,16 @@ def by_source(accounts: pd.DataFrame, events: pd.DataFrame, measure: Measure) ->
     What a source has since said otherwise is blank in ``accounts``. A source that speaks of events
     without giving their number states a minimum.
     """
-    best = measure.part("best")
-    if best not in accounts:
-        return
     own = accounts[accounts["event"].isin(events.index) & (accounts["status"] != Status.DENIED)]
     for source, said in own.groupby(own["source"].astype("str")):
-        known = said[said[best].notna()]
+        known = _stating(said, measure)
         figure, _ = total(known, measure)
         reported, of = known["event"].nunique(), said["event"].nunique()
         if figure and reported < of:
             figure = summed([figure], missing=True)
         yield Voice(str(source), figure, reported, of)
+
+
+def _stating(accounts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    best = measure.part("best")
+    return accounts[accounts[best].notna()] if best in accounts else accounts.iloc[:0]

@@ -94,7 +94,7 @@ class _Counting:
         own = self._between(events, self.first, self.last)
         attacks = self.asked.indicator == _ATTACKS
         stock = self.tallier.config.indicators[self.asked.indicator].stock
-        if attacks or stock:
+        if attacks or stock or self.measure not in self.tallier.logged:
             return ()
         return tuple(by_source(self.tallier.accounts, own, self.measure))
 
@@ -275,6 +275,4 @@ def _in_days(periods: Sequence[Period]) -> list[Period]:
 
 def _begin(tallier: Tallier) -> dt.date:
     """Return the day of the log's first dated event."""
-    days = tallier.day[tallier.dated.index]
-    found: dt.date = days.min().date() if len(days) else tallier.period.start
-    return found
+    return tallier.first_day or tallier.period.start

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from sitrep.model.accounts import NO_TYPE
+from sitrep.model.accounts import NO_TYPE, WHEN
 from sitrep.model.codes import EventType, Precision, Status
 from sitrep.model.events import Differing
 
@@ -24,17 +24,21 @@ def differing(
     ``accounts`` are those of ``events``, in force; ``level`` is the column of areas that the
     report counts by. What only a denial says is left out, since it describes nothing.
     """
-    told = accounts[(accounts["status"] != Status.DENIED).to_numpy()]
+    told = accounts[["event", "event_type", level, "source", *WHEN]]
+    told = told[(accounts["status"] != Status.DENIED).to_numpy()]
     told = told[told["event"].duplicated(keep=False).to_numpy()]
     found: dict[object, list[Differing]] = {}
+    if told.empty:
+        return found
     for what, column, silent in (("event_type", "event_type", _NO_KIND), ("area", level, ("",))):
-        counted = told["event"].map(events[column].astype("str"))
-        stated = told[column].astype("str")
-        differs = (stated != counted) & ~stated.isin(silent) & ~counted.isin(silent)
-        said = pd.DataFrame({"event": told["event"], "value": stated, "source": told["source"]})
-        for (event, value), own in said[differs.to_numpy()].groupby(["event", "value"], sort=False):
-            sources = tuple(dict.fromkeys(own["source"].astype("str")))
-            found.setdefault(event, []).append(Differing(what, str(value), sources))
+        counted = dict(zip(events.index.tolist(), events[column].tolist(), strict=True))
+        said: dict[tuple[object, str], list[str]] = {}
+        for event, value, source in _rows(told, "event", column, "source"):
+            if value != counted[event] and not {value, counted[event]} & {*silent}:
+                said.setdefault((event, str(value)), []).append(str(source))
+        for (event, value), sources in said.items():
+            own = Differing(what, value, tuple(dict.fromkeys(sources)))
+            found.setdefault(event, []).append(own)
     for event, value, source in _months(events, told):
         found.setdefault(event, []).append(Differing("date", value, (source,)))
     return found
@@ -42,12 +46,15 @@ def differing(
 
 def _months(events: pd.DataFrame, told: pd.DataFrame) -> Iterator[tuple[object, str, str]]:
     """Yield event, month or year ("2026-09", "2026") and source, where the event is not in it."""
+    days = dict(zip(events.index.tolist(), events["date_start"].tolist(), strict=True))
     coarse = told[told["date_precision"].isin(_LENGTH).to_numpy()]
-    day = coarse["event"].map(events["date_start"])
-    apart = coarse[((day < coarse["date_start"]) | (day > coarse["date_end"])).to_numpy()]
-    columns = ("event", "date_start", "date_precision", "source")
-    for event, start, precision, source in zip(*(apart[c].tolist() for c in columns), strict=True):
-        yield event, start.date().isoformat()[: _LENGTH[precision]], str(source)
+    for event, start, end, precision, source in _rows(coarse, "event", *WHEN, "source"):
+        if days[event] < start or days[event] > end:
+            yield event, start.date().isoformat()[: _LENGTH[precision]], str(source)
+
+
+def _rows(accounts: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(accounts[column].tolist() for column in columns), strict=True)
 
 
 #: How much of an ISO date a month and a year are.

@@ -14,6 +14,18 @@ from sitrep.model.events import Evidence, Row
 from sitrep.model.figure import Figure
 from sitrep.summarise.lines import as_date
 
+_TOLD = (
+    "identity",
+    "source",
+    "reported_on",
+    "status",
+    "path",
+    "line",
+    "source_url",
+    "description",
+    "earlier",
+)
+
 
 def evidence(
     accounts: pd.DataFrame, reconciled: Reconciled, ids: Collection[str]
@@ -28,7 +40,7 @@ def evidence(
         for figures, figure in zip(stated, figures_of(own, measure), strict=True):
             if figure is not None:
                 figures[measure.column] = figure
-    rows: Any = own.itertuples()
+    rows: Any = own[[*_TOLD]].itertuples()
     return tuple(
         Evidence(
             event_id=row.identity,

@@ -18,7 +18,7 @@ from sitrep.model.figure import Figure, Qualifier
 from sitrep.model.health import Hit, Repeated
 from sitrep.model.summary import EventLine, Facility, Health, RunningTotal, Tally
 from sitrep.summarise.lines import as_date
-from sitrep.summarise.tallies import Tallier
+from sitrep.summarise.tallies import Tallier, beside
 from sitrep.summarise.totals import window_of
 from sitrep.vocabulary.fold import code, spelling
 from sitrep.vocabulary.health import is_elsewhere, is_health
@@ -30,15 +30,15 @@ def summarise_health(
     tallier: Tallier, totals: Sequence[RunningTotal], lines: Sequence[EventLine]
 ) -> Health:
     """Return the period's attacks on health care and what they hit."""
-    events = tallier.of_period
+    events, before = tallier.of_period, tallier.of_before
     attacks = events[events["health"]]
-    before = tallier.within(tallier.before)
     ids = set(attacks["event_id"])
-    accounts = tallier.period_accounts
-    own = accounts[accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)]
+    own = _accounts(attacks, tallier.period_accounts)
     things, named = _things(own)
     hit = [_facility(identity, rows) for identity, rows in things]
-    distinct, total = _distinct(tallier, totals)
+    every = tallier.since_baseline
+    since = _accounts(every[every["health"]], tallier.accounts)
+    distinct, total = _distinct(tallier, totals, since)
     return Health(
         attacks=len(attacks),
         previous_attacks=int(before["health"].sum()) if len(before) else None,
@@ -55,8 +55,39 @@ def summarise_health(
         events=tuple(line for line in lines if line.event_id in ids),
         sources=tuple(sorted(own["source"].astype("str").unique())),
         unnamed=len(attacks) - named,
-        repeated=_repeated(tallier),
+        repeated=_repeated(tallier, since),
     )
+
+
+def tallies_of(health: Health, tallier: Tallier) -> dict[tuple[str, str], Tally]:
+    """Return what is counted, not summed: none reported is unreported, never 0."""
+    window = Window(tallier.period.start, tallier.period.end)
+    out = sum(f.status == FacilityStatus.OUT_OF_SERVICE for f in health.facilities)
+    unknown = health.unnamed > 0 or any(not f.status for f in health.facilities)
+    counted = {
+        "attacks_on_health": (health.attacks, False),
+        "facilities_affected": (len(health.facilities), health.unnamed > 0),
+        "facilities_out_of_service": (out, unknown),
+    }
+    found = {}
+    for name, (n, more) in counted.items():
+        qualifier = Qualifier.AT_LEAST if more else Qualifier.EXACT
+        figure = figures.stated(n, qualifier) if n else None
+        found[name, ""] = Tally(
+            indicator=name,
+            group="",
+            unit=tallier.config.indicators[name].unit,
+            figure=figure,
+            reported=health.attacks,
+            of=health.attacks,
+            window=window,
+            sources=health.sources,
+            events=tuple(line.event_id for line in health.events),
+        )
+    attacks, then = found["attacks_on_health", ""], health.previous_attacks
+    before = figures.stated(then, Qualifier.EXACT) if then else None
+    found["attacks_on_health", ""] = beside(attacks, before, comparable=health.comparable)
+    return found
 
 
 def _tally_of(column: pd.Series[str]) -> dict[str, int]:
@@ -77,7 +108,7 @@ def _things(accounts: pd.DataFrame) -> tuple[list[tuple[str, list[Any]]], int]:
     found: dict[tuple[str, str], list[Any]] = {}
     named: set[int] = set()
     said = accounts[(accounts["facility_id"] != "") | (accounts["facility_type"] != "")]
-    for row in said[[*_SAID]].itertuples(index=False):
+    for row in said.itertuples(index=False):
         kind = code(str(row.facility_type))
         if kind and kind not in TRANSPORT and not is_health(kind):
             continue
@@ -160,10 +191,11 @@ def _workers(tallier: Tallier, attacks: pd.DataFrame) -> dict[str, Tally]:
 
 
 def _distinct(
-    tallier: Tallier, totals: Iterable[RunningTotal]
+    tallier: Tallier, totals: Iterable[RunningTotal], since: pd.DataFrame
 ) -> tuple[Figure | None, RunningTotal | None]:
     """Return the least number of distinct facilities since the baseline, and the total behind it.
 
+    ``since`` are the accounts of attacks since then.
     Running totals overlap each other and the events: the largest minimum is used, and nothing
     is added (model.md, cases 6 and 7). The total is ``None`` where the events name more.
     """
@@ -177,18 +209,17 @@ def _distinct(
     ]
     if not stated:
         return None, None
-    n = len(_facilities(_since_baseline(tallier)))
+    n = len(_facilities(since))
     counted = figures.stated(n, Qualifier.EXACT) if n else None
     most, largest = max(stated, key=lambda pair: pair[0].low)
     minimum = figures.distinct_minimum([counted, *(figure for figure, _ in stated)])
     return minimum, largest if most.low >= n else None
 
 
-def _since_baseline(tallier: Tallier) -> pd.DataFrame:
-    """Return the accounts of attacks since the baseline, without denials."""
-    since, accounts = tallier.since_baseline, tallier.accounts
-    attacks = since.index[since["health"]]
-    return accounts[accounts["event"].isin(attacks) & (accounts["status"] != Status.DENIED)]
+def _accounts(attacks: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return what the accounts of attacks say was hit, without denials."""
+    own = accounts["event"].isin(attacks.index) & (accounts["status"] != Status.DENIED)
+    return accounts[[*_SAID]][own]
 
 
 def _facilities(accounts: pd.DataFrame) -> list[tuple[Facility, list[Any]]]:
@@ -198,15 +229,17 @@ def _facilities(accounts: pd.DataFrame) -> list[tuple[Facility, list[Any]]]:
     return [(one, rows) for one, rows in hit if one.facility_type not in TRANSPORT]
 
 
-def _repeated(tallier: Tallier) -> tuple[Repeated, ...]:
-    """Return the facilities hit more than once since the baseline, those of most attacks first."""
-    own = _since_baseline(tallier)
-    attacks = own[["facility_id", "event"]].astype({"facility_id": "str"}).drop_duplicates()
-    twice = attacks["facility_id"][attacks["facility_id"].duplicated()]
-    names = [name for name in twice.unique() if name]
+def _repeated(tallier: Tallier, since: pd.DataFrame) -> tuple[Repeated, ...]:
+    """Return the facilities hit more than once since the baseline, those of most attacks first.
+
+    ``since`` are the accounts of attacks since then.
+    """
+    attacks = zip(since["facility_id"].tolist(), since["event"].tolist(), strict=True)
+    times = Counter(facility for facility, _ in {*attacks})
+    names = [facility for facility, n in times.items() if facility and n > 1]
     if not names:
         return ()
-    own = own[own["facility_id"].isin(names)]
+    own = since[since["facility_id"].isin(names)]
     hits = _hits(tallier.since_baseline.loc[sorted({*own["event"]})])
     found = []
     for facility, rows in _facilities(own):

@@ -1,9 +1,8 @@
-"""Turn rows of events into a report's lines: events, denials, conflicts, sources."""
+"""Turn rows of events into a report's lines: events, denials, conflicts, revisions."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,7 +11,7 @@ import pandas as pd
 
 from sitrep.arithmetic.figures import WEAKNESS
 from sitrep.arithmetic.sums import figures_of
-from sitrep.model.accounts import Measure, Reconciled
+from sitrep.model.accounts import WHEN, Measure, Reconciled
 from sitrep.model.codes import Precision, Status
 from sitrep.model.dates import Window
 from sitrep.model.figure import Figure
@@ -24,13 +23,28 @@ from sitrep.model.summary import (
     Row,
     Rules,
     RunningTotal,
-    Source,
     Statement,
 )
 from sitrep.summarise import disagreements
 from sitrep.summarise.sums import accounts_of, statements_counted
 from sitrep.summarise.windows import level_of
 
+#: The columns of events of which a line is made, but for areas and figures.
+_LISTED = (
+    "event_id",
+    *WHEN,
+    "other_dates",
+    "event_type",
+    "admin2",
+    "place",
+    "actor",
+    "description",
+    "sensitivity",
+    "confirmed",
+    "disputed",
+    "denied",
+    "health",
+)
 _POSITION = ("latitude", "longitude")
 _KILLED = Measure("killed", "killed", "")
 
@@ -69,7 +83,7 @@ def event_lines(events: pd.DataFrame, reconciled: Reconciled) -> tuple[EventLine
             admin2=str(row.admin2),
             health=bool(row.health),
         )
-        for row, found in zip(ordered.itertuples(), stated, strict=True)
+        for row, found in zip(ordered[[*_LISTED, level]].itertuples(), stated, strict=True)
     )
 
 
@@ -145,8 +159,7 @@ def _sources_by_figure(
     """Return who states the figure printed, by event and measure."""
     found: dict[object, dict[str, list[str]]] = {}
     for measure in measures:
-        said = statements_counted(events, accounts, measure).drop_duplicates()
-        for event, source in zip(said["event"].tolist(), said["source"].tolist(), strict=True):
+        for event, source in dict.fromkeys(statements_counted(events, accounts, measure)):
             found.setdefault(event, {}).setdefault(measure.column, []).append(source)
     return found
 
@@ -164,7 +177,8 @@ def disputed_in(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Disputed,
     # Only each source's last account: a claim that it has since denied is no claim.
     own = own[~own["earlier"]]
     own = own.sort_values(["reported_on", "line"])
-    for row, figure in zip(own.itertuples(), figures_of(own, _KILLED), strict=True):
+    said = own[["event_id", "status", "source", "reported_on", "description"]].itertuples()
+    for row, figure in zip(said, figures_of(own, _KILLED), strict=True):
         claims, denials = found.setdefault(str(row.event_id), ([], []))
         status = Status(str(row.status))
         statement = Statement(
@@ -195,7 +209,8 @@ def stated_conflicts(
         name: dict(zip(events.index, figures_of(events, m), strict=True))
         for name, m in measures.items()
     }
-    rows = {row.Index: row for row in events.itertuples()}
+    named = events[["event_id", "date_start", "date_end", "place", "admin1"]]
+    rows = {row.Index: row for row in named.itertuples()}
     return tuple(
         Conflict(
             event_id=str(rows[event].event_id),
@@ -260,35 +275,3 @@ def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> t
         for old, new in reconciled.total_revisions
         if new.total_id in ids
     )
-
-
-def sources_of(
-    events: pd.DataFrame, totals: Iterable[RunningTotal], reconciled: Reconciled
-) -> tuple[Source, ...]:
-    """Return the period's sources, each with its number of accounts and totals, most first."""
-    columns = ["source", "reported_on", "source_url", "source_reliability"]
-    own = accounts_of(events, reconciled.accounts)[columns]
-    own = own.astype({"source": "str", "source_reliability": "str"})
-    stated = Counter(t.source for t in totals)
-    days: dict[str, list[dt.date]] = {}
-    for total in totals:
-        if total.reported_on:
-            days.setdefault(total.source, []).append(total.reported_on)
-    counted = {
-        row.Index: row
-        for row in own.groupby("source")["reported_on"].agg(["size", "min", "max"]).itertuples()
-    }
-    urls = own[own["source_url"] != ""].drop_duplicates("source").set_index("source")["source_url"]
-    graded = own[own["source_reliability"] != ""].groupby("source")["source_reliability"].unique()
-    found = []
-    for name in sorted({*map(str, counted), *stated}):
-        size, seen = 0, list(days.get(name, ()))
-        if name in counted:
-            row: Any = counted[name]
-            size = int(row[1])
-            seen += [d for d in (as_date(row[2]), as_date(row[3])) if d]
-        url = str(urls.get(name, ""))
-        grades = ", ".join(sorted(graded.get(name, ())))
-        first, last = min(seen, default=None), max(seen, default=None)
-        found.append(Source(name, size, stated[name], first, last, url, grades))
-    return tuple(sorted(found, key=lambda s: (-s.accounts - s.totals, s.name)))

@@ -7,7 +7,6 @@ and the sources and areas of this one report in it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import pandas as pd
@@ -37,7 +36,7 @@ class _Search:
     def __init__(self, tallier: Tallier, measure: Measure) -> None:
         self._tallier, self._measure = tallier, measure
         self._speak = tallier.speakers_of(measure)
-        self._first = tallier.config.report.baseline or _first_day(tallier)
+        self._first = tallier.config.report.baseline or tallier.first_day
 
     def found(self) -> Record | None:
         """Return the record; ``None`` where the period has none."""
@@ -88,9 +87,3 @@ class _Search:
     def _voices(self, events: pd.DataFrame) -> set[str]:
         areas = events[self._tallier.level].astype("str").unique()
         return {*self._speak.of(events), *(f"in {area}" for area in areas if area)}
-
-
-def _first_day(tallier: Tallier) -> dt.date | None:
-    days = tallier.day[tallier.dated.index]
-    first: dt.date | None = days.min().date() if len(days) else None
-    return first

@@ -43,17 +43,20 @@ def by_day(tallier: Tallier) -> dict[tuple[str, str], dict[dt.date, Span]]:
 
     Events known to a month or a year alone are of no day.
     """
-    events, found = tallier.counted, {}
-    dated = events[events["date_precision"].isin(of_a(Unit.WEEK))]
-    for measure in tallier.measures:
-        if is_cell(measure.group, tallier.config.rules) and measure.part("best") in events:
-            known = dated[dated[measure.part("best")].notna()]
-            days = known[tallier.config.rules.allocate].dt.date
-            sums = known.groupby(days)[[measure.part("low"), measure.part("high")]].sum()
-            found[measure.indicator, measure.group] = {
-                day: (int(low), None if high == np.inf else int(high))
-                for day, (low, high) in zip(sums.index, sums.to_numpy(), strict=True)
-            }
+    cells = [m for m in tallier.logged if is_cell(m.group, tallier.config.rules)]
+    found: dict[tuple[str, str], dict[dt.date, Span]]
+    found = {(m.indicator, m.group): {} for m in cells}
+    events = tallier.counted
+    dated = events["date_precision"].isin(of_a(Unit.WEEK))
+    for measure in (m for m in cells if m.part("best") in events):
+        columns = [measure.part("low"), measure.part("high")]
+        known = events[[tallier.config.rules.allocate, *columns]]
+        known = known[dated & events[measure.part("best")].notna()]
+        sums = known.groupby(known[tallier.config.rules.allocate].dt.date)[columns].sum()
+        found[measure.indicator, measure.group] = {
+            day: (int(low), None if high == np.inf else int(high))
+            for day, (low, high) in zip(sums.index, sums.to_numpy(), strict=True)
+        }
     return found
 
 

@@ -36,26 +36,28 @@ def exceeds(events: pd.DataFrame, measure: Measure) -> bool:
     whole, part = Measure(measure.indicator, measure.indicator, ""), measure.part("best")
     if not measure.group or part not in events or whole.part("best") not in events:
         return False
-    high = events[whole.part("high")]
-    most = high.where(np.isfinite(high), events[whole.part("best")])
-    return bool((events[part] > most).any())
+    high = events[whole.part("high")].to_numpy()
+    most = np.where(np.isfinite(high), high, events[whole.part("best")].to_numpy())
+    return bool((events[part].to_numpy() > most).any())
 
 
 def statements_counted(
     events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure
-) -> pd.DataFrame:
+) -> list[tuple[int, str]]:
     """Return event and source of the figures counted; where sources differ, of those who agree.
 
     Number, bounds and qualifier must agree: 30 is not "more than 30" (model.md, rule 15).
     Denials state no count.
     """
     own = _counted(events, accounts, measure)
-    return accounts[["event", "source"]].iloc[own].astype({"source": "str"})
+    said = (accounts[column].iloc[own].tolist() for column in ("event", "source"))
+    return list(zip(*said, strict=True))
 
 
 def accounts_of(events: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
     """Return the accounts that speak of ``events``."""
-    return accounts[_places(events, accounts["event"].to_numpy()) >= 0]
+    own = _places(events, accounts["event"].to_numpy()) >= 0
+    return accounts if own.all() else accounts[own]
 
 
 def _places(events: pd.DataFrame, numbers: np.ndarray) -> np.ndarray:
@@ -74,7 +76,8 @@ def _counted(events: pd.DataFrame, accounts: pd.DataFrame, measure: Measure) -> 
         return np.zeros(0, dtype=np.intp)
     event = accounts["event"].to_numpy()
     place = _places(events, event)
-    states, denies = accounts[best].notna(), accounts["status"] == Status.DENIED
+    states = accounts[best].notna().to_numpy()
+    denies = (accounts["status"] == Status.DENIED).to_numpy()
     (own,) = np.nonzero((place >= 0) & states & ~denies)
     own = own[events[best].notna().to_numpy()[place[own]]]
     agrees = np.ones(len(own), dtype=bool)

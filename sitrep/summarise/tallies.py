@@ -10,15 +10,13 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from sitrep.arithmetic import figures
 from sitrep.arithmetic.sums import total
 from sitrep.config.built_in import DERIVED
 from sitrep.config.load import Config
 from sitrep.model.accounts import Measure, Reconciled, of_a
-from sitrep.model.codes import FacilityStatus
 from sitrep.model.dates import Period, Window
-from sitrep.model.figure import Figure, Qualifier
-from sitrep.model.summary import AreaRow, EventLine, Health, Tally, TypeRow
+from sitrep.model.figure import Figure
+from sitrep.model.summary import AreaRow, EventLine, Tally, TypeRow
 from sitrep.summarise.lines import withdrawn_lines
 from sitrep.summarise.remainder import remainders
 from sitrep.summarise.sums import Speakers, accounts_of, exceeds, latest
@@ -36,7 +34,9 @@ class Tallier:
         self, reconciled: Reconciled, period: Period, before: Period, config: Config
     ) -> None:
         self.period, self.before, self.config = period, before, config
-        own = {m.column: m for m in reconciled.measures if m.indicator not in DERIVED}
+        #: What the log has columns of, whether or not an account states it.
+        self.logged = [m for m in reconciled.measures if m.indicator not in DERIVED]
+        own = {m.column: m for m in self.logged}
         for name in ALWAYS:
             own.setdefault(name, Measure(name, name, ""))
         self.measures = tuple(own.values())
@@ -67,6 +67,12 @@ class Tallier:
     def _is_dated(self, events: pd.DataFrame) -> pd.Series[bool]:
         return events["date_precision"].isin(of_a(self.period.unit))
 
+    @cached_property
+    def first_day(self) -> dt.date | None:
+        """The day of the first dated event; ``None`` where there is none."""
+        days = self.dated[self.config.rules.allocate]
+        return days.min().date() if len(days) else None
+
     def within(self, period: Period) -> pd.DataFrame:
         """Return the dated events that belong to ``period``."""
         return between(self.dated, self.config.rules.allocate, period.start, period.end)
@@ -75,6 +81,11 @@ class Tallier:
     def of_period(self) -> pd.DataFrame:
         """The events of the period."""
         return self.within(self.period)
+
+    @cached_property
+    def of_before(self) -> pd.DataFrame:
+        """The events of the period before."""
+        return self.within(self.before)
 
     @cached_property
     def since_baseline(self) -> pd.DataFrame:
@@ -102,23 +113,21 @@ class Tallier:
     @cached_property
     def disputed(self) -> pd.DataFrame:
         """The period's events that some party denies or disputes, counted or not."""
-        contested = self._all[self._all["disputed"] & self._is_dated(self._all)]
-        return between(contested, self.config.rules.allocate, self.period.start, self.period.end)
+        return self._in_period(self._all[self._all["disputed"]])
 
     def withdrawn(self, reconciled: Reconciled) -> tuple[EventLine, ...]:
         """Return the period's events that all their sources have withdrawn."""
         back = reconciled.withdrawn
-        if back is None:
-            return ()
-        dated = back.events[self._is_dated(back.events)]
-        column, period = self.config.rules.allocate, self.period
-        return withdrawn_lines(between(dated, column, period.start, period.end), back)
+        return withdrawn_lines(self._in_period(back.events), back) if back else ()
+
+    def _in_period(self, events: pd.DataFrame) -> pd.DataFrame:
+        dated = events[self._is_dated(events)]
+        return between(dated, self.config.rules.allocate, self.period.start, self.period.end)
 
     @cached_property
-    def _reporting(self) -> tuple[set[str], set[str]]:
-        """Return the sources and areas of the period before, and those of the period."""
-        then, now = (self.speakers(e) for e in (self.within(self.before), self.of_period))
-        return then, now
+    def reporting(self) -> tuple[tuple[set[str], set[str]], tuple[set[str], set[str]]]:
+        """The sources and areas of the period before, and those of the period."""
+        return self.sources_and_areas(self.of_before), self.sources_and_areas(self.of_period)
 
     def speakers(self, events: pd.DataFrame) -> set[str]:
         """Return the sources and areas of events."""
@@ -138,7 +147,7 @@ class Tallier:
 
     def is_whole_from(self, day: dt.date) -> bool:
         """Return whether the log is known to hold all from ``day`` on."""
-        return is_whole_from(day, self.day[self.dated.index], self.config.report.baseline)
+        return is_whole_from(day, self.first_day, self.config.report.baseline)
 
     # --- their sums -----------------------------------------------------------------
 
@@ -193,19 +202,16 @@ class Tallier:
     @property
     def comparable(self) -> bool:
         """Whether the period and the one before are whole, of the same sources and areas."""
-        then, now = self._reporting
+        then, now = (set().union(*own) for own in self.reporting)
         whole = not self.period.partial and self.is_whole_from(self.before.start)
         return whole and then == now and len(self.of_period) > 0
 
-    def tallies(self, health: Health) -> dict[tuple[str, str], Tally]:
-        """Return the period's tallies with what they were one period before."""
-        window = Window(self.period.start, self.period.end)
-        return self.stated(window) | self._health_tallies(health, window)
-
-    def stated(self, window: Window) -> dict[tuple[str, str], Tally]:
-        """Return the tallies of what the period's events state."""
-        earlier = self.within(self.before)
+    @cached_property
+    def stated(self) -> dict[tuple[str, str], Tally]:
+        """The tallies of what the period's events state, with what they were one period before."""
+        earlier = self.of_before
         found = {}
+        window = Window(self.period.start, self.period.end)
         every = self.tallied(self.of_period, self.measures, window)
         for measure, now in zip(self.measures, every, strict=True):
             then, reported = self.summed(earlier, measure)
@@ -213,42 +219,13 @@ class Tallier:
             whole = now.reported == now.of and reported == len(earlier)
             chosen = self.chosen(measure, self.of_period) or self.chosen(measure, earlier)
             alike = self.comparable and whole and not chosen
-            found[measure.indicator, measure.group] = _compared(now, then, alike)
+            found[measure.indicator, measure.group] = beside(now, then, comparable=alike)
         return found | dict(remainders(found, self.voices))
 
     def chosen(self, measure: Measure, events: pd.DataFrame) -> bool:
         """Return whether a figure of ``events`` was chosen between sources that differ."""
         differ = self._differing.get(measure.column)
         return differ is not None and bool(events.index.isin(differ).any())
-
-    def _health_tallies(self, health: Health, window: Window) -> dict[tuple[str, str], Tally]:
-        """Return what is counted, not summed: none reported is unreported, never 0."""
-        out = sum(f.status == FacilityStatus.OUT_OF_SERVICE for f in health.facilities)
-        unknown = health.unnamed > 0 or any(not f.status for f in health.facilities)
-        counted = {
-            "attacks_on_health": (health.attacks, False),
-            "facilities_affected": (len(health.facilities), health.unnamed > 0),
-            "facilities_out_of_service": (out, unknown),
-        }
-        found = {}
-        for name, (n, more) in counted.items():
-            qualifier = Qualifier.AT_LEAST if more else Qualifier.EXACT
-            figure = figures.stated(n, qualifier) if n else None
-            found[name, ""] = Tally(
-                indicator=name,
-                group="",
-                unit=self.config.indicators[name].unit,
-                figure=figure,
-                reported=health.attacks,
-                of=health.attacks,
-                window=window,
-                sources=health.sources,
-                events=tuple(line.event_id for line in health.events),
-            )
-        attacks, then = found["attacks_on_health", ""], health.previous_attacks
-        before = figures.stated(then, Qualifier.EXACT) if then else None
-        found["attacks_on_health", ""] = _compared(attacks, before, health.comparable)
-        return found
 
     def cumulative(self) -> dict[tuple[str, str], Tally]:
         """Return each measure summed over this log's events since the baseline."""
@@ -292,7 +269,8 @@ class Tallier:
         return tuple(sorted(rows, key=lambda r: (-r.events, r.event_type)))
 
 
-def _compared(now: Tally, then: Figure | None, comparable: bool) -> Tally:
+def beside(now: Tally, then: Figure | None, *, comparable: bool) -> Tally:
+    """Return a tally with what it was one period before."""
     return replace(now, previous=then, comparable=comparable and bool(now.figure and then))
 
 

@@ -19,7 +19,7 @@ def unlike(
     periods of which one is cut, or has no reports.
     """
     whole = not tallier.period.partial and tallier.is_whole_from(tallier.before.start)
-    then, now = map(tallier.sources_and_areas, (tallier.within(tallier.before), tallier.of_period))
+    then, now = tallier.reporting
     if not (whole and then[0] and now[0]):
         return Reporting(), Reporting()
     found = []

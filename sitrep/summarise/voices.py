@@ -43,8 +43,7 @@ class Voices:
     def _of(self, measure: Measure) -> dict[object, set[str]]:
         if measure.column not in self._known:
             found: dict[object, set[str]] = {}
-            said = statements_counted(self._events, self._accounts, measure)
-            for event, source in zip(said["event"].tolist(), said["source"].tolist(), strict=True):
+            for event, source in statements_counted(self._events, self._accounts, measure):
                 found.setdefault(event, set()).add(source)
             self._known[measure.column] = found
         return self._known[measure.column]

@@ -23,15 +23,15 @@ def between(events: pd.DataFrame, column: str, start: dt.date | None, end: dt.da
     return events[inside & (days >= np.datetime64(start))] if start else events[inside]
 
 
-def is_whole_from(day: dt.date, days: pd.Series[pd.Timestamp], baseline: dt.date | None) -> bool:
-    """Return whether a log with events on ``days`` is known to hold all from ``day`` on.
+def is_whole_from(day: dt.date, first: dt.date | None, baseline: dt.date | None) -> bool:
+    """Return whether a log whose first event is of the day ``first`` holds all from ``day`` on.
 
     It begins on the baseline; without one, with its first event: of days before that it may know
     nothing.
     """
     if baseline is not None:
         return baseline <= day
-    return len(days) > 0 and bool(days.min() <= stamp(day))
+    return first is not None and first <= day
 
 
 def maybe_in(undated: pd.DataFrame, period: Period) -> int:

@@ -72,7 +72,7 @@ class Catalogue:
         self.language, self.own = language, own
         self.locale = Locale.parse(LOCALES.get(language, language))
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """ "ltr" or "rtl"."""
         return self.locale.text_direction

@@ -29,6 +29,13 @@ _INDICATORS = {
     "facilities_affected": "indicator-facilities-affected",
     "facilities_out_of_service": "indicator-facilities-out-of-service",
 }
+#: What is counted of a group of people: "civilians killed".
+_OF_GROUP = {
+    "killed": "indicator-killed-of-group",
+    "injured": "indicator-injured-of-group",
+    "missing": "indicator-missing-of-group",
+    "displaced": "indicator-displaced-of-group",
+}
 _GROUPS = {
     "people": "group-people",
     "civilians": "group-civilians",
@@ -147,17 +154,10 @@ def indicator(words: Words, indicator: Indicator) -> str:
 
 def counted(words: Words, known: Indicator, code: str = "") -> str:
     """Return what is counted, in the indicator's unit, of a group: "civilians killed"."""
-    named = group(words, code)
-    with_group = {
-        "killed": words("indicator-killed-of-group", group=named),
-        "injured": words("indicator-injured-of-group", group=named),
-        "missing": words("indicator-missing-of-group", group=named),
-        "displaced": words("indicator-displaced-of-group", group=named),
-    }
-    if is_group(code) and known.unit == "people" and known.name in with_group:
-        return with_group[known.name]
+    if is_group(code) and known.unit == "people" and known.name in _OF_GROUP:
+        return words(_OF_GROUP[known.name], group=group(words, code))
     label = _in_unit(words, known)
-    return words("indicator-of-group", what=label, group=named) if code else label
+    return words("indicator-of-group", what=label, group=group(words, code)) if code else label
 
 
 def counted_once(words: Words, known: Indicator, code: str = "") -> str:
@@ -168,14 +168,8 @@ def counted_once(words: Words, known: Indicator, code: str = "") -> str:
     own = known.label or known.unit not in _ONE_COUNTED.get(known.name, {})
     if own or (code and not is_group(code)):
         return counted(words, known, code)
-    one = {
-        "killed": words("indicator-killed-of-group", group=words(_ONE_OF[code or "people"])),
-        "injured": words("indicator-injured-of-group", group=words(_ONE_OF[code or "people"])),
-        "missing": words("indicator-missing-of-group", group=words(_ONE_OF[code or "people"])),
-        "displaced": words("indicator-displaced-of-group", group=words(_ONE_OF[code or "people"])),
-    }
-    if known.unit == "people" and known.name in one:
-        return one[known.name]
+    if known.unit == "people" and known.name in _OF_GROUP:
+        return words(_OF_GROUP[known.name], group=words(_ONE_OF[code or "people"]))
     label = words(_ONE_COUNTED[known.name][known.unit])
     return words("indicator-of-group", what=label, group=group(words, code)) if code else label
 
@@ -185,8 +179,8 @@ def _in_unit(words: Words, known: Indicator) -> str:
         return words("indicator-movements")
     if known.name == "displaced" and known.unit == "households":
         return words("indicator-households")
-    label, unit = indicator(words, known), words("unit-households")
-    if known.unit == "households" and fold(unit) not in fold(label):
+    label = indicator(words, known)
+    if known.unit == "households" and fold(words("unit-households")) not in fold(label):
         return words("indicator-in-households", what=label)
     return label
 

@@ -92,9 +92,16 @@ def test_a_log_is_reconciled_once_for_each_order_of_its_sources():
         ("A", True, ()),
         ("B", False, ("injured", "disputed")),
     ]
-    # By itself a source has all its accounts and no totals.
+    # By itself a source has all its accounts.
     assert second.reconciled.rows == [("B.csv", "2"), ("B.csv", "3")]
-    assert second.reconciled.totals == ()
+
+
+def test_of_sources_without_an_event_in_common_each_is_reconciled_once():
+    apart = LOG[LOG["path"].isin(["A.csv", "C.csv"])]
+    found = made({"all": ((A, C),), "injured": ((C, A),)}, apart)
+    ((first, second),) = found.beside
+    assert first.reconciled is found.whole
+    assert second.reconciled is found.turned[("injured",)]
 
 
 def test_of_three_sources_each_says_what_it_counts_though_it_is_not_the_first():

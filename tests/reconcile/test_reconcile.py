@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples.summaries import Log, exactly, more_than, said, tally
+from samples.summaries import Log, at_least, exactly, more_than, said, tally
 
 from sitrep.arithmetic.sums import figures_of
 from sitrep.model.codes import Code
@@ -48,6 +48,22 @@ def test_each_rule_takes_one_figure_and_the_span_holds_all(tmp_path, rules, best
     (conflict,) = log.summary().conflicts
     assert sorted(s.source for s in conflict.statements) == ["A", "B", "C", "D"]
     assert conflict.chosen.best == best
+
+
+def test_an_indicator_that_no_account_states_has_no_columns_and_is_known_all_the_same(tmp_path):
+    rows = ({"source": "A", "killed_civilians": "3", "injured": "", "missing_women": ""},)
+    made = accounts(tmp_path, *rows).reconciled()
+    assert [m.column for m in made.measures] == [
+        "killed_civilians",
+        "injured",
+        "missing_women",
+        "killed",
+        "missing",
+    ]
+    stated = {str(c).removesuffix("__best") for c in made.events if str(c).endswith("__best")}
+    # The whole of a stated group is at least the group.
+    assert stated == {"killed_civilians", "killed"}
+    assert one(accounts(tmp_path, *rows)) == at_least(3)
 
 
 @pytest.mark.parametrize("rule", ["majority", "latest"])

@@ -50,6 +50,20 @@ def test_areas_are_named_by_name_or_pcode(tmp_path, area):
     assert said(found.tally.figure) == at_least(12)
 
 
+def test_a_source_that_speaks_of_events_is_told_though_the_whole_column_is_blank(tmp_path):
+    day = {"date_start": "2019-05-06", "killed": "1"}
+    blank = ({"source": "A", "missing": "", **day}, {"source": "B", "missing": "", **day})
+    asked = {"kind": '"range"', "indicator": '"missing"'}
+    voices = counted(tmp_path, rows=blank, **asked).voices
+    assert [(v.source, v.figure, v.reported, v.of) for v in voices] == [
+        ("A", None, 0, 1),
+        ("B", None, 0, 1),
+    ]
+    # Of what the log has no column of, no source is asked.
+    rows = tuple({name: row[name] for name in ("source", *day)} for row in blank)
+    assert counted(tmp_path, rows=rows, **asked).voices == ()
+
+
 def test_a_group_has_its_own_figures(tmp_path):
     found = counted(tmp_path, group='"civilians"')
     assert points(found)[0] == ("2019-W15", exactly(1), 1, 1, False)

@@ -203,7 +203,7 @@ def test_each_event_s_figure_is_attributed_by_itself():
         (2, "C", "7", "reported"),
     ]
     counted = statements_counted(events, accounts(*rows), KILLED)
-    assert counted[["event", "source"]].to_numpy().tolist() == [[0, "A"], [1, "B"]]
+    assert counted == [(0, "A"), (1, "B")]
 
 
 def test_some_events_are_attributed_to_those_who_state_them_alone():
@@ -218,4 +218,4 @@ def test_some_events_are_attributed_to_those_who_state_them_alone():
 
 def test_what_is_not_counted_is_attributed_to_nobody():
     given = accounts((0, "A", "3", "reported"))
-    assert statements_counted(stating("3"), given, OTHER).empty
+    assert statements_counted(stating("3"), given, OTHER) == []

@@ -86,7 +86,9 @@ class Look:
 
         Otherwise a label that starts with a Latin name would be drawn left to right.
         """
-        plain = "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
+        plain = text
+        if not text.isprintable():
+            plain = "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
         return "\u200f" + plain if self.rtl and plain else plain
 
     def font(self, text: str, kind: Type) -> mpl.FontProperties:

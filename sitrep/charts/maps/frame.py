@@ -138,7 +138,9 @@ def clipped(ring: Ring, extent: Extent) -> list[Position]:
         (1, extent.south, 1),
         (1, extent.north, -1),
     ):
-        points = list(_cut(points, axis, limit, sign))
+        # Most rings of a map lie in it wholly.
+        if any(sign * (point[axis] - limit) < 0 for point in points):
+            points = list(_cut(points, axis, limit, sign))
     return points
 
 
