@@ -175,7 +175,8 @@ def test_a_real_file_is_compared_with_itself_and_no_row_with_itself(tmp_path):
 
 
 def test_all_problems_are_written_to_a_table_that_no_spreadsheet_runs(tmp_path):
-    rows = 'e1,2019-05-06,airstrike,A,B,"=1+1"\n' + "e2,2019-05-06,airstrike,A,B,x\n" * 40
+    rows = 'e0,2019-05-06,airstrike,A,B,"=1+1"\n'
+    rows += "".join(f"e{n},2019-05-06,airstrike,A,B,x\n" for n in range(1, 41))
     config = workspace(tmp_path, {"events.csv": HEADER + rows})
     table = tmp_path / "problems.csv"
     result = CliRunner().invoke(main, ["check", "--csv", str(table), "-c", str(config)])
