@@ -250,13 +250,15 @@ def of_week(folder, files, period="2019-W19"):
 def test_a_5w_sheet_of_a_month_is_named_in_the_weeks_of_the_month(tmp_path):
     rows = "Health,consultations,Idleb,A,300,people,2019-05\nFood,rations,Hama,B,200,people,2019-05"
     page = of_week(tmp_path, {"5w.csv": f"{SHEET}{rows}\n"})
+    # No section is made of that sentence alone.
+    assert "## Response" not in page
     assert (
-        "Not counted here: two rows of the response (1–31 May 2019), because they end after this "
-        "report's period." in page
+        "- This report does not count two rows of the response (1–31 May 2019): they end after "
+        "the report's period." in page
     )
     # In the week that holds 31 May they count.
     page = of_week(tmp_path / "b", {"5w.csv": f"{SHEET}{rows}\n"}, "2019-W22")
-    assert "Not counted here" not in page
+    assert "rows of the response" not in page
     assert cells(page, "Health | Reached, as one partner reports")[2] == "300"
 
 
@@ -269,8 +271,8 @@ def test_a_row_of_may_stands_beside_that_of_april(tmp_path):
     page = of_week(tmp_path, {"response.csv": head + rows})
     assert cells(page, "Food | rations")[2] == "250"
     assert (
-        "Not counted here: one row of the response (1–31 May 2019), because it ends after this "
-        "report's period." in page
+        "\nThis report does not count one row of the response (1–31 May 2019): it ends after the "
+        "report's period.\n" in page
     )
 
 
@@ -279,7 +281,7 @@ def test_of_many_times_the_last_day_is_named(tmp_path):
     starts = (1, 2, 3, 4)
     rows = "".join(f"Food,kind {n},Idleb,5,people,2019-05-0{n},2019-05-2{n},WFP\n" for n in starts)
     page = of_week(tmp_path, {"response.csv": head + rows})
-    assert "Not counted here: four rows of the response up to 24 May 2019, because they" in page
+    assert "does not count four rows of the response up to 24 May 2019: they end after" in page
 
 
 def test_a_constraint_stated_as_of_a_later_day_is_named(tmp_path):
@@ -287,6 +289,6 @@ def test_a_constraint_stated_as_of_a_later_day_is_named(tmp_path):
     row = "hostilities,Hama,2019-05-01,2019-05-31,ongoing,OCHA\n"
     page = of_week(tmp_path, {"access.csv": head + row})
     assert (
-        "Not listed here: one constraint on access (1–31 May 2019), because it is stated as of a "
-        "day after this report's period." in page
+        "- This report does not list one constraint on access (1–31 May 2019): it is stated as of "
+        "a day after the report's period." in page
     )

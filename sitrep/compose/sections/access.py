@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitrep.compose import later
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
-from sitrep.compose.sections.response import DASH, not_counted
+from sitrep.compose.sections.response import DASH
 from sitrep.compose.tables import without_sameness
 from sitrep.model.report import Column, Section, Table
 from sitrep.model.sectors import Access, AccessStatus
@@ -19,14 +20,13 @@ _AREAS = 4
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section; ``None`` where no row is in force, nor one of a time that ends later."""
+    """Return the section; ``None`` where no row is in force."""
     rows = summary.sectors.access
-    later = [row for row in summary.sectors.later if isinstance(row, Access)]
-    paragraphs = (*_sentence(rows, phrases), *not_counted("access-later", later, phrases))
-    if not rows and not paragraphs:
+    if not rows:
         return None
+    paragraphs = (*_sentence(rows, phrases), *later.of_access(summary, phrases))
     title = phrases.section_title("access")
-    return Section("access", title, paragraphs, tables=(_table(rows, phrases),) if rows else ())
+    return Section("access", title, paragraphs, tables=(_table(rows, phrases),))
 
 
 def _sentence(rows: Sequence[Access], phrases: Phrases) -> list[str]:

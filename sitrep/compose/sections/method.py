@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitrep.compose import disagreements, inputs, overlaps
+from sitrep.compose import disagreements, inputs, later, overlaps
 from sitrep.compose.completeness import completeness
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import FLASH, BuiltIn, find
@@ -110,6 +110,7 @@ def caveats(summary: Summary, phrases: Phrases) -> Iterator[str]:
     if any(total.people for total in (*summary.totals, *known(summary))):
         yield words("method-households", size=words.number(summary.rules.household_size or 0))
     yield from overlaps.caveats(summary, phrases)
+    yield from later.without_section(summary, phrases)
     yield from inputs.left_out(summary, phrases)
     for caveat in phrases.given.caveats:
         yield words(caveat)

@@ -6,24 +6,22 @@ other programmes or dates there is none.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sitrep.compose import later
 from sitrep.compose.phrases import Phrases
 from sitrep.compose.sections import BuiltIn
 from sitrep.compose.tables import without_sameness
 from sitrep.model.figure import Value
 from sitrep.model.report import Column, Rows, Section, Table
-from sitrep.model.sectors import Access, Response
+from sitrep.model.sectors import Response
 from sitrep.model.summary import Summary
 from sitrep.vocabulary.fold import fold
 from sitrep.wording import terms
 from sitrep.wording.phrases import share
 
 DASH = "—"
-#: So many times are named of rows that are not counted.
-_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -36,31 +34,13 @@ class _Part:
 
 
 def compose(summary: Summary, phrases: Phrases) -> Section | None:
-    """Return the section; ``None`` where no row is in force, nor one of a time that ends later."""
+    """Return the section; ``None`` where no row is in force."""
     rows = summary.sectors.response
-    later = [row for row in summary.sectors.later if isinstance(row, Response)]
-    paragraphs = (*_furthest(rows, phrases), *not_counted("response-later", later, phrases))
-    if not rows and not paragraphs:
-        return None
-    title = phrases.section_title("response")
-    return Section("response", title, paragraphs, tables=(_table(rows, phrases),) if rows else ())
-
-
-def not_counted(message: str, rows: Sequence[Response | Access], phrases: Phrases) -> list[str]:
-    """Return the sentence on rows of times that end after the period, as of a month; or none."""
     if not rows:
-        return []
-    words = phrases.words
-    windows = list(dict.fromkeys(words.running(row.since, on_of(row)) for row in rows))
-    named = len(windows) <= _NAMED
-    said = words.list(windows) if named else words.date(max(map(on_of, rows)))
-    n = words.count(len(rows))
-    return [words(message, n=n, named="yes" if named else "no", dates=said)]
-
-
-def on_of(row: Response | Access) -> dt.date:
-    """Return the day that a row is of."""
-    return row.on if isinstance(row, Access) else row.as_of
+        return None
+    paragraphs = (*_furthest(rows, phrases), *later.of_response(summary, phrases))
+    title = phrases.section_title("response")
+    return Section("response", title, paragraphs, tables=(_table(rows, phrases),))
 
 
 def _furthest(rows: Sequence[Response], phrases: Phrases) -> list[str]:

@@ -1119,7 +1119,7 @@ response-note-pairs = A percentage and a gap are given only where a source state
 # A note under the table of the response.
 response-note-5w = Rows of a 5W sheet are added only over different areas, for one activity and the same dates. Rows of one area, or of several activities, may be about the same people: there the largest counts, so the figure is a minimum.
 
-# A sentence in the section on the response: what is of a time that ends after the report's period,
+# A sentence in the section on the response, or without it in that on method: what is of a time that ends after the report's period,
 # as of its month, and so in none of the report's figures.
 # $n: how many rows of the response
 # $named: "yes", or "no" where there are too many times to name
@@ -1128,13 +1128,13 @@ response-later =
     { $named ->
         [yes]
             { $n ->
-                [one] Not counted here: one row of the response ({ $dates }), because it ends after this report's period.
-               *[other] Not counted here: { $n } rows of the response ({ $dates }), because they end after this report's period.
+                [one] This report does not count one row of the response ({ $dates }): it ends after the report's period.
+               *[other] This report does not count { $n } rows of the response ({ $dates }): they end after the report's period.
             }
-       *[no] Not counted here: { $n } rows of the response up to { $dates }, because they end after this report's period.
+       *[no] This report does not count { $n } rows of the response up to { $dates }: they end after the report's period.
     }
 
-# A sentence in the section on access: constraints that are stated as of a day after the report's
+# A sentence in the section on access, or without it in that on method: constraints that are stated as of a day after the report's
 # period, and so are not in its table.
 # $n: how many constraints
 # $named: "yes", or "no" where there are too many times to name
@@ -1143,10 +1143,10 @@ access-later =
     { $named ->
         [yes]
             { $n ->
-                [one] Not listed here: one constraint on access ({ $dates }), because it is stated as of a day after this report's period.
-               *[other] Not listed here: { $n } constraints on access ({ $dates }), because they are stated as of days after this report's period.
+                [one] This report does not list one constraint on access ({ $dates }): it is stated as of a day after the report's period.
+               *[other] This report does not list { $n } constraints on access ({ $dates }): they are stated as of days after the report's period.
             }
-       *[no] Not listed here: { $n } constraints on access up to { $dates }, because they are stated as of days after this report's period.
+       *[no] This report does not list { $n } constraints on access up to { $dates }: they are stated as of days after the report's period.
     }
 
 # The funding of a plan, in a currency.
