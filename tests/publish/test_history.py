@@ -147,7 +147,7 @@ def test_dates_from_the_first_year_to_the_last_are_drawn() -> None:
 
 
 def test_from_right_to_left_the_earliest_report_is_on_the_right(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(Words, "direction", "rtl")
+    monkeypatch.setattr(Words, "direction", property(lambda words: "rtl"))
     first, second = drawn(report(0, killed=toll(50)), report(1, killed=toll(100))).bars
     assert (first.x, second.x) == (55, 5)
 
