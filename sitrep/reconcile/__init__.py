@@ -23,6 +23,9 @@ from sitrep.reconcile.latest_accounts import latest_accounts
 from sitrep.reconcile.parts import with_wholes
 from sitrep.reconcile.totals import is_late, totals_in_force
 
+#: From so many events on, a log's memory counts for more than its time.
+_LARGE = 500_000
+
 
 def reconcile(
     accounts: pd.DataFrame,
@@ -92,8 +95,10 @@ def _with_figures(
         aligned["qualifier"] = aligned["qualifier"].fillna(-1).astype("int8")
         columns.append(aligned.rename(columns=measure.part))
         statements.append(conflicts.assign(measure=measure.column))
-    # Copied, the columns of a type are one block: rows are taken from it in half the time.
-    return pd.concat(columns, axis=1).copy(), _together(statements)
+    whole = pd.concat(columns, axis=1)
+    # Copied, the columns of a type are one block: rows are taken from it in half the time. The
+    # copy of a large log takes more memory than that is worth.
+    return whole.copy() if len(whole) < _LARGE else whole, _together(statements)
 
 
 def _in_order(figures: pd.DataFrame, events: pd.Index[int]) -> pd.DataFrame:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from sitrep.model.accounts import Measure
@@ -83,8 +84,7 @@ def without_ids(
     dated &= accounts["date_precision"] == "day"
     # What is only denied counts nowhere, so that no pair with it counts twice.
     rows = (dated & (accounts["status"] != Status.DENIED)).to_numpy().nonzero()[0]
-    named = accounts[["event_id", "path", "line"]].iloc[rows]
-    rows = rows[(named["event_id"].astype("str") == _where(named)).to_numpy()]
+    rows = rows[_is_without_id(accounts[["event_id", "path", "line"]].iloc[rows])]
     if len(rows) < 2:
         return 0, 0
     frame = _compared(accounts.iloc[rows], [m for m in measures if not m.group])
@@ -100,6 +100,18 @@ def _alike(frame: pd.DataFrame, measures: Sequence[Measure]) -> tuple[Rows, Rows
     one, other = one[keep], other[keep]
     keep = _same_place(frame, one, other)
     return *_once(frame, one[keep], other[keep]), passed_over
+
+
+def _is_without_id(accounts: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return whether each row has its file and line for an id."""
+    ids = accounts["event_id"].cat
+    files = tuple(f"{path}:" for path in accounts["path"].cat.categories)
+    # Only ids that begin with a file's name are compared: texts of all rows take much memory.
+    begins = ids.categories.astype("str").str.startswith(files)
+    found = np.asarray(begins, dtype=bool)[ids.codes.to_numpy()]
+    own = accounts[found]
+    found[found] = (own["event_id"].astype("str") == _where(own)).to_numpy()
+    return found
 
 
 def _where(accounts: pd.DataFrame) -> pd.Series[str]:
