@@ -111,6 +111,7 @@ class Code(StrEnum):
     RANGE_BACKWARDS = "range_backwards"
     BEST_OUTSIDE_RANGE = "best_outside_range"
     WORD_READ_AS_ZERO = "word_read_as_zero"
+    NUMBER_MAY_BE_CODE = "number_may_be_code"
     INDICATOR_UNKNOWN = "indicator_unknown"
     DATE_UNREADABLE = "date_unreadable"
     DATE_IMPOSSIBLE = "date_impossible"
@@ -290,11 +291,8 @@ class Code(StrEnum):
 
 #: Problems whose reasons list the sheets of a workbook, read or not.
 OF_SHEETS = frozenset(
-    {
-        Code.SHEET_UNKNOWN,
-        Code.SHEET_HIDDEN,
-        Code.SHEET_NOT_READ,
-        Code.SHEETS_READ_TOGETHER,
-        Code.SHEETS_SHARE_ROWS,
-    }
+    (
+        *(Code.SHEET_UNKNOWN, Code.SHEET_HIDDEN, Code.SHEET_NOT_READ),
+        *(Code.SHEETS_READ_TOGETHER, Code.SHEETS_SHARE_ROWS),
+    )
 )

@@ -47,6 +47,37 @@ def test_a_cell_is_read_as_its_bounds_and_blank_is_no_nought(config, text, bound
 
 
 @pytest.mark.parametrize(
+    ("texts", "line", "value", "rows"),
+    [
+        (("3", "999", "2"), 3, "999", "1 row"),
+        (("999", "999", "400"), 2, "999", "2 rows"),
+        (("99", "3", "99"), 2, "99", "2 rows"),
+        (("12", "9999"), 3, "9999", "1 row"),
+    ],
+)
+def test_nines_that_may_mean_not_known_are_counted_and_told(config, texts, line, value, rows):
+    bounds, (problem,) = columns(config, *({"killed": t} for t in texts))
+    assert bounds[line - 2] == (int(value), int(value), int(value))
+    assert (problem.line, problem.value, problem.severity) == (line, value, "warning")
+    assert problem.reason == f'may be a code for "not known", in {rows}'
+    assert problem.hint == f'where it is one, write [rules] unreported = ["{value}"]'
+
+
+@pytest.mark.parametrize(
+    "texts", [("3", "99", "2"), ("100", "999"), ("9", "9"), ("199", "199"), ("at least 999", "2")]
+)
+def test_nines_among_figures_like_them_are_figures(config, texts):
+    assert columns(config, *({"killed": t} for t in texts))[1] == []
+
+
+def test_the_line_to_write_makes_nines_unreported(tmp_path):
+    log = Log(tmp_path, rules='unreported = ["999"]').events({"killed": "999"}, {"killed": "3"})
+    inputs = log.inputs()
+    assert inputs.problems == ()
+    assert inputs.cleaned.accounts["killed__best"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
     ("texts", "line", "hint", "reason"),
     [
         (("none",), 2, '["none"]', "is read as 0, in 1 row"),

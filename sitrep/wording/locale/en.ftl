@@ -3934,6 +3934,9 @@ reason-best-outside-range = is not between low and high
 reason-word-read-as-zero = holds "none" or a word like it, read as 0
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-number-may-be-code = may be a code for "not known"
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-indicator-unknown = is not an indicator
 
 # Why an input or its rows were left out, by the kind of problem.
