@@ -24,6 +24,7 @@ from sitrep.vocabulary.counted import (
     counted_before,
     group_alone,
     households_apart,
+    plain_header,
     said_to_count,
 )
 from sitrep.vocabulary.fold import fold
@@ -116,9 +117,10 @@ def says_by_cells(column: str, texts: Iterable[str]) -> bool:
 
 def _by_name(cells: pd.Series[str], header: str, table: str, columns: list[str]) -> tuple[str, str]:
     """Return that a column is not read whose name is a word for one that the table lacks."""
-    words, name = lexicon.headers(table), fold(header.replace("_", " "))
+    words, name = lexicon.headers(table), plain_header(header)
     for column in (c for c in _BY_NAME if c in words and c not in columns):
-        if name in {fold(word) for own in words[column] for word in own} and (cells != "").any():
+        known = {plain_header(word) for own in words[column] for word in own}
+        if name in known and (cells != "").any():
             line = f'columns = {{{column} = "{header}"}}'
             return (
                 f'is not read, and its name is a word for "{column}"',

@@ -132,6 +132,7 @@ def test_a_header_that_names_both_is_read_as_a_group_of_what_it_names(tmp_path):
         ("date de publication", "reported_on", "2019-05-09"),
         ("Опубліковано", "reported_on", "2019-05-09"),
         ("verification_status", "status", "confirmed"),
+        ("Date reported:", "reported_on", "2019-05-09"),
         ("Governorate", "admin1", "Idleb"),
         ("المحافظة", "admin1", "إدلب"),
         ("facility_code", "facility_id", "F-7"),
