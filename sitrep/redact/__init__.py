@@ -181,11 +181,11 @@ class _Shown:
         return tuple(replace(row, latitude=None, longitude=None) for row in rows)
 
     def _place(self, line: EventLine) -> str:
-        """Return the finest place that may be shown of an event."""
+        """Return the finest place that may be shown of an event: its district if none is finer."""
         if self._is_restricted(line):
             return ""
         finest = self._finest(line)
-        place = {"place": line.place, "admin2": line.admin2, "admin1": ""}[finest]
+        place = {"place": line.place or line.admin2, "admin2": line.admin2, "admin1": ""}[finest]
         return "" if self.names.tells(place) else place
 
     def _finest(self, line: EventLine) -> str:
