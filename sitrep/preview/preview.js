@@ -59,18 +59,20 @@ function showPeriods(state) {
 }
 
 function showReport(state) {
+  const replaced = !frame.hidden;
   frame.hidden = !state.page;
   $("none").hidden = Boolean(state.page);
   if (state.page === page) return;
+  // The first report replaces none: its reader may scroll while it loads. A report that replaces
+  // one still loading would read the top of an unfinished page.
+  if (replaced) place ??= [frame.contentWindow.scrollX, frame.contentWindow.scrollY];
   page = state.page;
-  // A report that replaces one still loading would read the top of an unfinished page.
-  place ??= [frame.contentWindow.scrollX, frame.contentWindow.scrollY];
   frame.addEventListener("load", returnToPlace, { once: true });
   frame.contentWindow.location.replace(`/report?${page}`);
 }
 
 function returnToPlace() {
-  frame.contentWindow.scrollTo(...place);
+  if (place) frame.contentWindow.scrollTo(...place);
   place = null;
 }
 

@@ -38,6 +38,11 @@ ROWS = HEADER + (
     "e2,2019-05-07,2019-05-08,Hass,35.5,36.5,at least 3,Agency,\n"
     "e3,2019-05-14,2019-05-15,Hass,35.5,36.5,4,Radio,\n"
 )
+#: Whether the report in the page has been loaded to its end.
+WHOLE = """() => {
+    const report = document.getElementById("report").contentDocument;
+    return report.readyState === "complete" && report.location.pathname === "/report";
+}"""
 STORY = "## Situation overview\n\nFuel prices doubled.\n"
 
 
@@ -102,6 +107,8 @@ def shown(tmp_path: Path, browser: Browser) -> Iterator[Shown]:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(url)
     expect(page).to_have_title("2019-W19, 6–12 May 2019 · Preview", timeout=PATIENCE)
+    # The title is set as the report begins to load: what scrolls or reads it needs it whole.
+    page.wait_for_function(WHOLE, timeout=PATIENCE)
     yield Shown(tmp_path, page)
     page.close()
     run.send_signal(signal.SIGINT)
