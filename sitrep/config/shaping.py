@@ -89,7 +89,7 @@ def _named(given: object) -> object:
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class CountRows(_Shape):

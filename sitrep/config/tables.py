@@ -82,7 +82,7 @@ def plain(text: str) -> str:
 class Table(BaseModel):
     """A table of config.toml: an unknown key in it is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 #: What ``sitrep init`` writes, for a person to replace.
