@@ -99,7 +99,8 @@ def check(
     ``period`` is the one to count; without it, the one that a build would choose. ``duplicates``
     also lists events that may be the same event. ``editions`` also lists what a scan finds in
     what these editions may print: phones, addresses, positions, persons. Raises SitrepError when
-    config.toml itself can't be used, the period can't be understood, or an edition is not known.
+    config.toml itself can't be used to read rows, the period can't be understood, or an edition
+    is not known.
     """
     from pathlib import Path
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import ast
+import compileall
 import os
+import py_compile
 import random
 import shutil
 import subprocess
@@ -83,7 +85,7 @@ def cover(store: Path, packages: Sequence[str]) -> None:
     The tests of pages and commands, which take minutes, are not asked.
     """
     tests = [*(f"tests/{name}" for name in packages), CASES]
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-n2", "-p", "no:cacheprovider", *tests]
     command += ["--cov=sitrep", "--cov-context=test", "--cov-report="]
     subprocess.run(command, cwd=ROOT, env=_environment(ROOT) | {"COVERAGE_FILE": str(store)})
     if not store.exists():
@@ -226,7 +228,8 @@ def survives(mutant: Mutant, copy: Path) -> bool:
 
 
 def _environment(root: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(root)}
 
 
 def judged(mutants: Sequence[Mutant], minutes: float) -> Iterator[tuple[Mutant, bool]]:
@@ -260,6 +263,10 @@ def _copied(folder: Path) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, folder / name)
+    # To compile the package takes longer than most of the tests. Bytecode that names the hash of
+    # its source is made anew for a changed module, even one changed within the same second.
+    mode = py_compile.PycInvalidationMode.CHECKED_HASH
+    compileall.compile_dir(folder / "sitrep", quiet=1, invalidation_mode=mode)
     return folder
 
 

@@ -149,12 +149,38 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
+#: The tables of config.toml, and the keys of ``[report]``, by which no row is read or cleaned.
+_OF_NO_ROW = frozenset(
+    {"highlights", "marker", "chart", "edition", "theme", "map", "record", "reliefweb"}
+)
+_OF_ROWS = frozenset({"calendar", "week_start", "timezone", "baseline"})
+
+
+class Faulty(SitrepError):
+    """What is wrong with config.toml.
+
+    ``rest`` is what it says besides, where all that is wrong changes nothing in how rows are
+    read: so that ``check`` tells what is wrong with them in the same run.
+    """
+
+    def __init__(self, problems: Sequence[Problem], rest: Config | None) -> None:
+        super().__init__(problems)
+        self.rest = None if any(map(_is_of_rows, problems)) else rest
+
+
+def _is_of_rows(problem: Problem) -> bool:
+    table, _, key = problem.column.partition(".")
+    if table == "report":
+        return key in _OF_ROWS or key not in ReportTable.model_fields
+    return table not in _OF_NO_ROW
+
+
 #: A further check of a Config, passed to :func:`load` by the module that knows the rule.
 Check = Callable[[Config], Iterable[Problem]]
 
 
 def load(path: Path, checks: Sequence[Check] = ()) -> Config:
-    """Return the Config at ``path``; raises SitrepError with every problem in it.
+    """Return the Config at ``path``; raises Faulty, a SitrepError, with every problem in it.
 
     ``checks`` cover what this module does not know, such as the pictures that it names.
     """
@@ -167,14 +193,15 @@ def load(path: Path, checks: Sequence[Check] = ()) -> Config:
         parsed = File.model_validate(given)
     except ValidationError as error:
         problems = [*complaints.refused(error, str(path), text, KEYS)]
+        sound = None
         if (rest := _rest(given, error)) is not None:
             sound = _config(rest, path, text)
             problems += [*_told(checks, sound), *cleared.read(path.parent, sound.weeks)[1]]
-        raise SitrepError(problems) from None
+        raise Faulty(problems, sound) from None
     config = _config(parsed, path, text)
     decisions, bad = cleared.read(path.parent, config.weeks)
     if problems := [*of_file.mistakes_in(parsed, path, text), *_told(checks, config), *bad]:
-        raise SitrepError(problems)
+        raise Faulty(problems, config)
     return replace(config, cleared=decisions)
 
 
@@ -183,20 +210,34 @@ def _told(checks: Sequence[Check], config: Config) -> Iterator[Problem]:
 
 
 def _rest(given: Any, error: ValidationError) -> File | None:
-    """Return the file without its invalid keys, so that the other checks run on the rest."""
-    places = {complaints.place_of(one) for one in error.errors()}
-    for *way, last in sorted(places, key=str, reverse=True):
-        try:
-            inner = given
-            for part in way:
-                inner = inner[part]
-            del inner[last]
-        except (KeyError, IndexError, TypeError):
-            return None  # something is missing
+    """Return the file without its invalid keys, so that the other checks run on the rest.
+
+    A table that lacks a key is left out whole.
+    """
+    lacking: set[complaints.Place] = set()
     try:
+        for place in _last_first({complaints.place_of(one) for one in error.errors()}):
+            table = _part(given, place[:-1])
+            if isinstance(table, dict) and place[-1] not in table:
+                lacking.add(place[:-1])
+            else:
+                del table[place[-1]]
+        for place in _last_first(lacking):
+            del _part(given, place[:-1])[place[-1]]
         return File.model_validate(given)
-    except ValidationError:
+    except (KeyError, IndexError, TypeError, ValidationError):
         return None
+
+
+def _last_first(places: Iterable[complaints.Place]) -> list[complaints.Place]:
+    # What is deleted moves what comes after it in a list.
+    return sorted(places, key=lambda place: [str(part).zfill(9) for part in place], reverse=True)
+
+
+def _part(given: Any, place: Iterable[str | int]) -> Any:
+    for part in place:
+        given = given[part]
+    return given
 
 
 def _config(file: File, path: Path, text: str) -> Config:

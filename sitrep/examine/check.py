@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sitrep.choices import faults_of, notices
 from sitrep.config.forgotten import NAME
-from sitrep.config.load import Config
+from sitrep.config.load import Config, Faulty
 from sitrep.examine.preflight import preflight
 from sitrep.examine.scanned import scanned, summary
 from sitrep.examine.texts import in_texts
@@ -25,7 +25,7 @@ from sitrep.model.request import Request, clock
 from sitrep.model.summary import Summary
 from sitrep.model.texts import texts
 from sitrep.outputs import wanted
-from sitrep.pipeline import Inputs, gather, summary_of
+from sitrep.pipeline import Inputs, gather, gather_from, summary_of
 from sitrep.publish.csv import write_csv
 from sitrep.reconcile.candidates import likely_duplicates
 
@@ -52,7 +52,10 @@ def check(
     checked. ``duplicates`` adds events that may be the same, ``editions`` what a scan finds in
     them. Raises SitrepError where no build could understand ``period``.
     """
-    inputs = read(config, lambda stage: None, clock())
+    try:
+        inputs = read(config, lambda stage: None, clock())
+    except Faulty as error:
+        return _of_rows(error)
     mine = inputs.config
     stops = errors_in(faults_of(mine, wanted(mine)))
     name, counted = _counted(inputs, period)
@@ -67,6 +70,14 @@ def check(
         return Examined(inputs, problems)
     found = scanned(inputs, editions, asked)
     return Examined(inputs, [*problems, *found.problems], summary(found, editions))
+
+
+def _of_rows(error: Faulty) -> Examined:
+    """Return what is wrong with config.toml and, where that reads no row otherwise, with rows."""
+    if error.rest is None:
+        raise error
+    inputs = gather_from(error.rest, today=clock())
+    return Examined(inputs, [*error.problems, *inputs.problems])
 
 
 def _counted(inputs: Inputs, period: str) -> tuple[str, list[Problem]]:

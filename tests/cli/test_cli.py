@@ -95,6 +95,52 @@ def test_check_finds_what_a_build_of_the_period_would_refuse(tmp_path):
         assert told == mentioned, period
 
 
+LOG = HEADER + "e1,2019-05-32,2019-05-02,Hass,35.5,36.5,2,Agency,\n" + GOOD
+NO_DATE = "events.csv:2: date_start"
+
+
+@pytest.mark.parametrize(
+    ("report", "more", "told"),
+    [
+        ('title = "Test"\npage = "A5"', "", "report.page"),
+        ('title = "Test"', '\n[theme]\nprimary = "bleu"\n', "theme.primary"),
+        ('title = "Test"', '\n[edition.public]\nplaces = "town"\n', "edition.public.places"),
+        ('title = "Test"', '\n[[chart]]\nid = "a"\nkind = "cake"\n', "chart.1.kind"),
+        ('title = "Test"\nsections = ["overveiw"]', "", "report.sections"),
+    ],
+)
+def test_check_tells_what_is_wrong_with_rows_beside_what_is_wrong_with_the_look(
+    tmp_path, report, more, told
+):
+    workspace(tmp_path, {"events.csv": LOG}, config_for("events.csv", report=report, more=more))
+    run = sitrep("check", cwd=tmp_path)
+    assert run.returncode == 1
+    assert f" {told}" in run.stderr
+    assert NO_DATE in run.stderr
+    # A build refuses at once, and writes nothing.
+    assert sitrep("build", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("report", "source", "told"),
+    [
+        ('title = "Test"\ncalendar = "lunar"', "", "report.calendar"),
+        ('title = "Test"\nbaselin = 2019-04-29', "", "report.baselin"),
+        ('title = "Test"', 'date_order = "DYM"', "source.1.date_order"),
+        ("", "", "report.title"),
+    ],
+)
+def test_check_reads_no_row_where_what_is_wrong_may_change_how_rows_are_read(
+    tmp_path, report, source, told
+):
+    config = config_for("events.csv", report=report, source=source)
+    workspace(tmp_path, {"events.csv": LOG}, config)
+    run = sitrep("check", cwd=tmp_path)
+    assert run.returncode == 1
+    assert f" {told}" in run.stderr
+    assert "events.csv" not in run.stderr
+
+
 def test_check_of_a_period_that_is_none_says_what_to_type(good):
     found = sitrep("check", "2019-W99", cwd=good)
     assert found.returncode == 2
