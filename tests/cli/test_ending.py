@@ -1,4 +1,4 @@
-"""The command's process ends at once, with its code, when all that is to be done is done."""
+"""The command's process: it loads nothing that it need not, and ends at once with its code."""
 
 import os
 import subprocess
@@ -89,3 +89,20 @@ def test_no_temporary_file_is_left(tmp_path):
     assert run.returncode == 0, run.stderr
     assert "sitrep.en.pdf" in run.stdout
     assert [*temporary.iterdir()] == []
+
+
+def test_no_other_package_has_a_say_in_how_config_is_read(tmp_path):
+    about = tmp_path / "site" / "other-1.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1\n")
+    (about / "entry_points.txt").write_text("[pydantic]\nother = other\n")
+    (tmp_path / "site" / "other.py").write_text("raise SystemExit('the other package was loaded')")
+    config = workspace(tmp_path / "own")
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "sitrep", "check", "--config", config],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path / "site"), str(ROOT)])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
