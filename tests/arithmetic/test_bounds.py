@@ -3,7 +3,7 @@
 import pytest
 
 from sitrep.arithmetic import figures
-from sitrep.arithmetic.bounds import bounded
+from sitrep.arithmetic.bounds import against, bounded
 
 
 def given(low, best, high, **how):
@@ -48,3 +48,26 @@ def test_the_middle_of_two_ends_is_the_best_where_config_says_so():
 
 def test_two_ends_alone_are_the_range_that_the_source_states():
     assert bounded(figures.parse("10"), None, figures.parse("15")).words == "10–15"
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "found"),
+    [
+        ("6", "5", "up"),
+        ("5", "6", "down"),
+        ("5", "5", "same"),
+        # Ranges that share an end may be of one number.
+        ("5-8", "3-5", "unclear"),
+        ("3-5", "5-8", "unclear"),
+        ("3-5", "6-8", "down"),
+        ("6-8", "3-5", "up"),
+        # An open end may hold anything.
+        ("at least 5", "9", "unclear"),
+        ("at least 9", "5", "up"),
+        ("5", "at least 9", "down"),
+        ("9", "at least 5", "unclear"),
+        ("up to 5", "5", "unclear"),
+    ],
+)
+def test_a_number_is_up_or_down_only_where_it_surely_is(now, then, found):
+    assert against(figures.parse(now), figures.parse(then)) == found

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.arithmetic.periods import WEEKDAYS, Weeks, cut, following, next_due, previous
+from sitrep.arithmetic.periods import WEEKDAYS, Weeks, cut, following, month, next_due, previous
 from sitrep.model.dates import Unit
 
 ISO, EPI = Weeks.of("iso"), Weeks.of("epi")
@@ -104,6 +104,13 @@ def test_a_period_may_be_written_in_several_ways(text, name):
 def test_a_plain_w_is_understood_in_every_calendar():
     assert EPI.parse("2019-W19").start == dt.date(2019, 5, 5)
     assert EPI.parse("2019-EW19") == EPI.parse("2019-W19")
+
+
+@pytest.mark.parametrize("number", [0, 13])
+def test_a_year_has_months_from_1_to_12(number):
+    with pytest.raises(ValueError, match=f'"said": there is no month {number}'):
+        month(2026, number, "said")
+    assert (month(2026, 1).id, month(2026, 12).id) == ("2026-01", "2026-12")
 
 
 @pytest.mark.parametrize(
