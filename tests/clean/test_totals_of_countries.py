@@ -115,6 +115,16 @@ def test_a_leap_from_one_file_to_the_next_is_told(tmp_path):
     assert "which count as one series" in problem.reason
 
 
+@pytest.mark.parametrize("place", [{"area_pcode": "GH08"}, {"area": ""}])
+def test_a_leap_of_one_p_code_or_of_the_whole_operation_is_of_one_series(tmp_path, place):
+    log = Log(tmp_path)
+    for n, (day, figure) in enumerate({"2019-05-06": "10", "2019-05-12": "300"}.items()):
+        row = {"indicator": "killed", "area": "Northern", "source": "OCHA"} | SINCE | place
+        (tmp_path / f"w{n}.csv").write_text(table([row | {"figure": figure, "as_of": day}]))
+        log.sources += f'[[source]]\npath = "w{n}.csv"\n'
+    assert log.inputs().problems == ()
+
+
 def test_the_name_alone_stays_where_no_other_country_has_it(tmp_path):
     log = Log(tmp_path)
     row = {"indicator": "killed", "area": "Idleb", "source": "OCHA", "figure": "5"}

@@ -46,6 +46,17 @@ def test_where_sources_name_different_parties_none_is_chosen(tmp_path):
     assert rows(found(tmp_path, a, b)) == [("", True, 1, exactly(3))]
 
 
+def test_events_of_which_sources_name_different_parties_stand_before_those_that_name_none(tmp_path):
+    a = {"event_id": "e1", "source": "A", "actor": "Red", "killed": "3"}
+    b = {"event_id": "e1", "source": "B", "actor": "Blue", "killed": "3"}
+    named, none = {"actor": "Red", "killed": "1"}, {"event_id": "e9", "killed": "9"}
+    assert rows(found(tmp_path, none, a, b, named)) == [
+        ("Red", False, 1, exactly(1)),
+        ("", True, 1, exactly(3)),
+        ("", False, 1, exactly(9)),
+    ]
+
+
 def test_a_denial_names_nobody(tmp_path):
     a = {"event_id": "e1", "source": "A", "actor": "Red", "killed": "3"}
     b = {"event_id": "e1", "source": "B", "actor": "Blue", "status": "denied"}
