@@ -85,8 +85,10 @@ def parse(
     plain, words = _plain(text), text.strip()
     if plain in unreported or plain in lexicon.folded("figures.unreported"):
         return None
-    if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
-        raise BadValue(Code.COUNT_NEGATIVE, "is negative, and a count can't be")
+    if plain.startswith(("-", "−")) and _COUNT.fullmatch(plain[1:]):
+        raise BadValue(
+            Code.COUNT_NEGATIVE, "is negative, and a count can't be", how_to_state(plain)
+        )
     return (
         _vague(plain, words, floors)
         or _range(plain, words, midpoint)

@@ -26,7 +26,7 @@ from sitrep.model.accounts import (
 )
 from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import last_day
-from sitrep.model.problem import BadValue, Problem, Severity
+from sitrep.model.problem import BadValue, Problem, Severity, toml_key
 from sitrep.vocabulary.fold import spelling
 
 #: Labels that are no column's texts as they stand.
@@ -173,7 +173,17 @@ def _place(cells: Cells) -> dict[str, object]:
         fault = (Code.COORDINATE_MISSING, reason, "give both or neither")
         cells.warn_where(half, column, fault)
     whole = ~np.isnan(found["latitude"]) & ~np.isnan(found["longitude"])
+    nowhere = (found["latitude"] == 0) & (found["longitude"] == 0)
+    cells.warn_where(nowhere, "latitude", _NOWHERE)
+    whole &= ~nowhere
     return {column: np.where(whole, degrees, math.nan) for column, degrees in found.items()}
+
+
+_NOWHERE = (
+    Code.COORDINATES_EQUAL,
+    "and longitude are both 0, a point in the open sea; neither is used",
+    "where the place is not known, leave both empty",
+)
 
 
 def _lone_coordinate(cells: Cells, column: str, other: str) -> None:
@@ -240,8 +250,7 @@ def _without_ids(cells: Cells) -> str:
     header = cells.table.headers.get("event_id", "event_id")
     if cells.table.format == "canonical" and header != "event_id":
         return f'take the line event_id = "{header}" out of [source.columns]'
-    key = header if header.isidentifier() else f'"{header}"'
-    return f'drop the column: columns = {{{key} = ""}}'
+    return f'drop the column: columns = {{{toml_key(header)} = ""}}'
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, pd.Categorical]:

@@ -36,7 +36,8 @@ _KNOWN: Mapping[str, Callable[[str], object]] = {
 }
 _ZONE = ZoneInfo("UTC")
 _ID = re.compile(r"[^\W_][\w./#-]{1,29}")
-_NOT_KNOWN = re.compile(r"-9{1,4}(?:\.0+)?")
+#: One digit again and again, or nines with another at the end (-99, -88, -998), and -1.
+_NOT_KNOWN = re.compile(r"[-−](?:1|([789])\1{0,3}|9{1,3}[78])(?:\.0+)?")
 
 
 @dataclass(frozen=True)
