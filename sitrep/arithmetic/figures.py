@@ -20,11 +20,12 @@ from sitrep.vocabulary.counted import how_to_state
 from sitrep.vocabulary.fold import fold, has_raised_digits
 from sitrep.vocabulary.lexicon import LANGUAGES, VAGUE_FLOORS, any_of, found, meanings
 
-#: In "1.234.567" the dots can only separate thousands; a single dot is ambiguous.
-_NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+"
+#: In "1.234.567" the dots can only separate thousands; a single dot is ambiguous. South Asia
+#: groups by two: 1,20,000.
+_NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+"
 #: Spreadsheets write 3 as "3.0" or "3,0". "350.000" may be 350,000, so it is not a count here.
 _COUNT = re.compile(
-    rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\+)?"
+    rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\s?\+)?"
 )
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}")
 _DASHES = "[-‐‑–—−]"
@@ -285,18 +286,3 @@ def rise(earlier: Figure, later: Figure) -> int | None:
     if {earlier.qualifier, later.qualifier} & NO_MINIMUM:
         return None
     return later.low - earlier.low
-
-
-def households_to_people(figure: Figure, size: float | None) -> Figure | None:
-    """Return people for a figure of households: "about", its bounds, "at least" and "up to" kept.
-
-    ``None`` without a size, and for a word instead of a number: "dozens" times five is none.
-    """
-    if size is None or figure.qualifier is Qualifier.VAGUE:
-        return None
-    low, best = round(figure.low * size), round(figure.best * size)
-    high = None if figure.high is None else round(figure.high * size)
-    if figure.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Figure(low, best, None, Qualifier.AT_LEAST, ROUGHLY)
-    kept = Qualifier.UP_TO if figure.qualifier is Qualifier.UP_TO else Qualifier.ABOUT
-    return Figure(low, best, high, kept)

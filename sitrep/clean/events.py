@@ -15,6 +15,7 @@ from sitrep.clean import date_columns, guarding, kinds, origin
 from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import figure_columns
+from sitrep.clean.other_years import warn_of_years_before
 from sitrep.clean.parts import check_parts
 from sitrep.clean.places import Known, check_points, located
 from sitrep.config.load import Config
@@ -98,6 +99,8 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
     fault = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
     cells.warn_where(early, "reported_on", fault)
+    column = "date_end" if cells.blank("date_start").all() else "date_start"
+    warn_of_years_before(cells, column, start, reported)
     given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)

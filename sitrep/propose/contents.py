@@ -21,7 +21,8 @@ from sitrep.clean.kinds import event_type
 from sitrep.clean.totals import indicator_of, unit_of
 from sitrep.config.built_in import BUILT_IN, OF_EVENTS
 from sitrep.model.accounts import EVENT_CHOICES
-from sitrep.model.codes import EventType
+from sitrep.model.codes import Code, EventType
+from sitrep.model.problem import BadValue
 
 #: How many rows are looked at; "sitrep check" reads all of them.
 LOOKED_AT = 20_000
@@ -133,9 +134,18 @@ def is_id(text: str) -> bool:
 
 
 def is_date(text: str, order: str | None) -> bool:
-    """Return whether a cell is a date; without ``order``, in either order."""
+    """Return whether a cell is a date, if of another calendar; without ``order``, in either."""
     orders = (order,) if order else ("day-first", "month-first")
-    return any(_reads(partial(dates.parse, text, one, _ZONE)) for one in orders)
+    return any(_reads_date(text, one) for one in orders)
+
+
+def _reads_date(text: str, order: str | None) -> bool:
+    try:
+        dates.parse(text, order, _ZONE)
+    except BadValue as error:
+        # "1403-05-12" is a date, which check answers with the calendar that it may be of.
+        return error.code is Code.DATE_UNLIKELY and not text.isdecimal()
+    return True
 
 
 def two_ways(found: Column) -> int:
@@ -144,7 +154,7 @@ def two_ways(found: Column) -> int:
         return 0
 
     def ambiguous(text: str) -> bool:
-        return is_date(text, None) and not _reads(partial(dates.parse, text, None, _ZONE))
+        return is_date(text, None) and not _reads_date(text, None)
 
     return found.count(ambiguous)
 
