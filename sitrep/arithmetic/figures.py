@@ -151,7 +151,8 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
         return _of(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):
         reason = "is not a count: its dot may separate thousands or decimals"
-        raise BadValue(Code.COUNT_AMBIGUOUS, reason)
+        hint = f"where it separates thousands, write {rest.replace('.', '')}"
+        raise BadValue(Code.COUNT_AMBIGUOUS, reason, hint)
     match = _COUNT.fullmatch(rest)
     if not match:
         raise BadValue(Code.NOT_A_COUNT, "is not a count", how_to_state(rest))
