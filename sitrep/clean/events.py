@@ -84,6 +84,9 @@ def clean_events(
 # --- when ---------------------------------------------------------------------------------
 
 
+_DATE_HINT = "an event needs a date, even a month; delete the row if it is a sum or a note"
+
+
 def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, object]:
     columns = [_column_of_dates(cells, c, config, today) for c in EVENT_DATES]
     (start, precision), (end, end_precision), (reported, reported_precision) = columns
@@ -91,7 +94,7 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
     undated = cells.blank("date_start") & cells.blank("date_end")
-    fault = (Code.EMPTY, "is empty", "an event needs a date, even a month")
+    fault = (Code.EMPTY, "is empty", _DATE_HINT)
     cells.reject_where(undated, "date_start", fault)
     end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
     fault = (Code.DATES_BACKWARDS, "is before date_start", "check both dates")

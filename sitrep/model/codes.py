@@ -85,6 +85,7 @@ class Code(StrEnum):
     ROW_OF_TOTALS = "row_of_totals"
     ROW_OF_SUMS = "row_of_sums"
     ROW_IS_NOTE = "row_is_note"
+    ROW_IS_HEADER = "row_is_header"
     ROW_AMBIGUOUS = "row_ambiguous"
     ROWS_HIDDEN = "rows_hidden"
     PART_ADDED = "part_added"

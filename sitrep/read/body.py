@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import compress
 from operator import itemgetter, not_
 
@@ -25,10 +26,13 @@ from sitrep.read.header import (
     is_total_word,
     is_value,
 )
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 
 #: The date columns of all tables.
 DATES = ("date_start", "date_end", "as_of")
 IDS = ("event_id", "total_id")
+AREAS = ("country", "admin1", "admin2", "place")
 _DIGIT = re.compile(r"\d")
 #: The beginning of a note that may hold numbers.
 _SURELY_NOTE = re.compile(r"[*†‡]|[^:：]{1,20}[:：]")
@@ -100,9 +104,13 @@ def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
 
 
 def _sums_up(cells: Sequence[str]) -> bool:
-    """Return whether a row is "Total for March" and figures alone: an event has other words."""
+    """Return whether a row is "Total for March" and figures alone: an event has other words.
+
+    Spreadsheets write "Ariha Total".
+    """
     words = cells[0].split()[:_LONGEST_LABEL] if len(cells) > 1 else []
-    named = any(is_total_word(" ".join(words[:n])) for n in range(1, len(words)))
+    parts = ((words[:n], words[n:]) for n in range(1, len(words)))
+    named = any(is_total_word(" ".join(part)) for pair in parts for part in pair)
     return named and all(map(is_value, cells[1:]))
 
 
@@ -112,6 +120,43 @@ def _is_id(row: Row, ids: Collection[int]) -> bool:
 
 
 def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield the rows that are called a total, each once, with the cell that says it."""
+    found = dict(_totals_of_areas(frame))
+    yield from (found | dict(_first_called_totals(frame))).items()
+
+
+def _totals_of_areas(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield the rows of which an area is "Total", or "Total Ariha" beside rows of Ariha.
+
+    A place may be called Total.
+    """
+    for place in (n for n, c in enumerate(frame.columns) if fold(str(c)) in AREAS):
+        column = frame.iloc[:, place]
+        texts = [*map(str, column.unique())]
+        # Few names have such a word in them, and to look for one is quick.
+        named = [text for text in texts if _holds_total_word().search(text.casefold())]
+        names = {*map(fold, texts)} if named else set()
+        alone = fold(str(frame.columns[place])) != "place"
+        words = [t for t in named if (alone and is_total_word(t)) or _is_of(fold(t), names)]
+        for row in column.isin(words).to_numpy().nonzero()[0] if words else ():
+            yield int(row), str(column.iloc[row])
+
+
+@cache
+def _holds_total_word() -> re.Pattern[str]:
+    return re.compile(lexicon.any_of(lexicon.folded("rows.totals")))
+
+
+def _is_of(text: str, names: Collection[str]) -> bool:
+    """Return whether a folded text is a total's word and one of ``names``, in either order."""
+    words = text.replace(":", " ").split()
+    pairs = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return any(
+        is_total_word(word) and name in names for pair in pairs for word, name in (pair, pair[::-1])
+    )
+
+
+def _first_called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """Yield the rows whose first filled cell is a total's word, with that cell."""
     blank = np.ones(len(frame), dtype=bool)
     for place in range(frame.shape[1]):
