@@ -12,6 +12,7 @@ import pandas as pd
 
 from sitrep.arithmetic import dates
 from sitrep.clean import date_columns, guarding, kinds, origin
+from sitrep.clean.below import tell_blank_below
 from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import figure_columns
@@ -70,6 +71,7 @@ def clean_events(
     columns |= facilities
     kinds.tell_unclear(cells, facilities["facility_type"])
     kinds.tell_unnamed_sources(cells)
+    tell_blank_below(cells)
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
     declared, made = account_dtypes(measures), frame.dtypes

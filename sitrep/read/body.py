@@ -16,8 +16,11 @@ from operator import itemgetter, not_
 import numpy as np
 import pandas as pd
 
+from sitrep.arithmetic import figures
+from sitrep.config.built_in import OF_EVENTS
+from sitrep.model.accounts import measures_in
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem
+from sitrep.model.problem import BadValue, Problem
 from sitrep.read.containers.blank import blank_cells
 from sitrep.read.containers.start import Row
 from sitrep.read.header import (
@@ -54,12 +57,16 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
     dated = np.zeros(len(frame), dtype=bool)
     for place in when:
         dated |= _dated(frame.iloc[:, place])
+    measured = [places[m.column] for m in measures_in(places, OF_EVENTS) if m.column in places]
     left_out: dict[int, Code] = {}
     dateless = (~dated).nonzero()[0]
     typical = _typical(frame, dated) if len(dateless) else 0
     lines = [int(line) for line in frame.index.tolist()] if len(dateless) else []
     for row in dateless.tolist():
-        if reason := _reason(frame.iloc[row].tolist(), ids, typical):
+        cells = frame.iloc[row].tolist()
+        if row == 0 and _is_of_units(cells, measured):
+            left_out[lines[row]] = Code.ROW_OF_UNITS
+        elif reason := _reason(cells, ids, typical):
             left_out[lines[row]] = reason
     problems = [
         Problem("", Code.ROW_AMBIGUOUS, _BOTH, _BOTH_HINT, int(frame.index[row]), value=value)
@@ -69,6 +76,20 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
     gone = [*left_out, *(p.line for p in problems)]
     kept = frame.drop(index=gone) if gone else frame
     return Prepared(kept, problems=tuple(problems), left_out=tuple(left_out.items()))
+
+
+def _is_of_units(row: Row, measured: Sequence[int]) -> bool:
+    """Return whether a row without a digit has words for counts that are none: "people", "#"."""
+    words = [row[place] for place in measured if row[place].strip()]
+    return bool(words) and not _DIGIT.search("".join(row)) and not any(map(_is_count, words))
+
+
+def _is_count(text: str) -> bool:
+    try:
+        figures.parse(text)
+    except BadValue:
+        return False
+    return True
 
 
 def _dated(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

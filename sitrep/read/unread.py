@@ -83,9 +83,9 @@ def unread(
             _by_name(cells, header, table, columns),
             _like_another(column, known, columns),
         )
-        told = next((told for told in (*events, *others) if told[0]), None)
-        if told:
-            said = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
+        reason, hint = next((told for told in (*events, *others) if told[0]), ("", ""))
+        if reason:
+            said = (at.path, Code.COLUMN_UNKNOWN, reason, hint, at.header, header)
             problems.append(Problem(*said, severity=Severity.WARNING))
     return problems
 

@@ -182,3 +182,44 @@ def test_a_header_that_comes_again_is_no_row_and_named(tmp_path, again):
 def test_a_row_with_one_word_of_the_header_alone_is_a_row(tmp_path):
     inputs = read(tmp_path, "e3,2026-03-04,place,1,A,shelling\n")
     assert inputs.cleaned.accounts["killed__best"].tolist() == [3, 1, 4]
+
+
+UNITS = "date_start,admin1,place,killed,injured,event_type\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "dd/mm/yyyy,,,(persons),(persons),\n",
+        "(date),(name),(name),#,#,(code)\n",
+        ",,,people,people,\n",
+        ",,,осіб,осіб,\n",
+        "jj/mm/aaaa,,,personnes,,\n",
+    ],
+)
+def test_units_below_the_header_are_no_row_and_named(tmp_path, row):
+    inputs = gather(workspace(tmp_path, {"log.csv": UNITS + row + "".join(OWN)}))
+    assert errors_in(inputs.problems) == ()
+    assert inputs.cleaned.accounts["killed__best"].tolist() == [3, 4]
+    assert left_out(inputs) == [(2, Code.ROW_OF_UNITS)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # Words that state a count, and one of an event whose day is wanting.
+        ",Ariha,Hass,dozens,several,shelling\n",
+        ",Ariha,Hass,none,,shelling\n",
+        ",Ariha,Hass,,,shelling\n",
+        ",Ariha,Hass,3 people,,shelling\n",
+    ],
+)
+def test_a_first_row_without_a_date_that_may_be_an_event_stays_a_problem(tmp_path, row):
+    inputs = gather(workspace(tmp_path, {"log.csv": UNITS + row + "".join(OWN)}))
+    assert 2 in {p.line for p in errors_in(inputs.problems)}
+    assert left_out(inputs) == []
+
+
+def test_units_further_down_are_a_problem(tmp_path):
+    inputs = areas(tmp_path, ",,,people,people,\n")
+    assert 3 in {p.line for p in errors_in(inputs.problems)}

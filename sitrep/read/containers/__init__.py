@@ -137,8 +137,10 @@ def _sheets(
     several = []
     for sheet in found:
         own = sheet_path(shown, sheet.name) if len(found) > 1 else shown
-        frame, unnamed = _filled(sheet.frame, sheet.start.header, own)
-        problems = (*told, *choosing.hidden_told(sheet, own), *unnamed)
+        struck = choosing.struck_told(sheet, own)
+        kept = sheet.frame.drop(index=[p.line for p in struck if p.line])
+        frame, unnamed = _filled(kept, sheet.start.header, own)
+        problems = (*told, *choosing.hidden_told(sheet, own), *struck, *unnamed)
         header, kind = sheet.start.header, sheet.start.format
         own_rows = Rows(
             frame,
