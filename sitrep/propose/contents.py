@@ -23,6 +23,7 @@ from sitrep.config.built_in import BUILT_IN, OF_EVENTS
 from sitrep.model.accounts import EVENT_CHOICES
 from sitrep.model.codes import Code, EventType
 from sitrep.model.problem import BadValue
+from sitrep.vocabulary.fold import fold
 
 #: How many rows are looked at; "sitrep check" reads all of them.
 LOOKED_AT = 20_000
@@ -119,7 +120,7 @@ _MEASURED = frozenset(name.partition("_")[0] for name in OF_EVENTS)
 
 def is_unknown(text: str) -> bool:
     """Return whether a cell is a negative number that stands for one that is not known."""
-    return bool(_NOT_KNOWN.fullmatch(text))
+    return bool(_NOT_KNOWN.fullmatch(fold(text)))
 
 
 def are_types(texts: Iterable[str]) -> bool:

@@ -118,7 +118,7 @@ def _unknown(look: _Look) -> Iterator[Shape]:
         words = [
             text
             for text, n in line.column.texts.items()
-            if contents.is_unknown(text) and (n > 1 or "1" not in text)
+            if contents.is_unknown(text) and (n > 1 or "1" not in fold(text))
         ]
         if words:
             meant = ", ".join(f'"{word}" = ""' for word in words)

@@ -97,7 +97,7 @@ def test_another_negative_number_stays_a_problem(tmp_path):
     assert "values" not in source(propose(path), "log.csv")
 
 
-@pytest.mark.parametrize("code", ["-88", "-77", "-98", "-999", "-99.0", "-1"])
+@pytest.mark.parametrize("code", ["-88", "-77", "-98", "-999", "-99.0", "-1", "-٩٩", "−99"])
 def test_each_negative_code_that_forms_use_is_blanked_by_values(tmp_path, code):
     proposed, found = built(tmp_path, UNKNOWN.replace("-99", code))
     assert f'injured = {{"{code}" = ""}}' in proposed
