@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import compress
 from operator import itemgetter, not_
 
@@ -154,8 +153,7 @@ def _totals_of_areas(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     for place in (n for n, c in enumerate(frame.columns) if fold(str(c)) in AREAS):
         column = frame.iloc[:, place]
         texts = [*map(str, column.unique())]
-        # Few names have such a word in them, and to look for one is quick.
-        named = [text for text in texts if _holds_total_word().search(text.casefold())]
+        named = _with_total_words(texts)
         names = {*map(fold, texts)} if named else set()
         alone = fold(str(frame.columns[place])) != "place"
         words = [t for t in named if (alone and is_total_word(t)) or _is_of(fold(t), names)]
@@ -163,9 +161,11 @@ def _totals_of_areas(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
             yield int(row), str(column.iloc[row])
 
 
-@cache
-def _holds_total_word() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(lexicon.folded("rows.totals")))
+def _with_total_words(texts: Sequence[str]) -> Sequence[str]:
+    """Return the texts that hold a total's word: to look for each word in all at once is quick."""
+    whole = "\n".join(texts).casefold()
+    words = [word for word in lexicon.folded("rows.totals") if word in whole]
+    return [t for t in texts if any(word in t.casefold() for word in words)] if words else ()
 
 
 def _is_of(text: str, names: Collection[str]) -> bool:

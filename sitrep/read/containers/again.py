@@ -18,9 +18,10 @@ def header_again(frame: pd.DataFrame) -> list[int]:
     folded = [fold(name) for name in names]
     first = frame.iloc[:, 0]
     # To compare one column with few texts is far quicker than to look at each row.
-    like = {text for text in first.unique() if fold(str(text)) == folded[0]}
+    bare = names[0].strip()
+    like = {names[0], bare, bare.upper(), bare.lower(), bare.capitalize(), f"{bare} "}
     found = []
-    for line, row in frame[first.isin(like)].iterrows() if like else ():
+    for line, row in frame[first.isin(like)].iterrows():
         cells = [(fold(str(cell)), name) for cell, name in zip(row, folded, strict=True)]
         filled = [(cell, name) for cell, name in cells if cell]
         if len(filled) > 1 and all(cell == name for cell, name in filled):
