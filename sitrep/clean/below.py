@@ -16,12 +16,16 @@ _HINT = "where a row is of what stands above it, write that in the row"
 
 
 def tell_blank_below(cells: Cells) -> None:
-    """Warn of a column of different texts with at least as many blank cells, the first filled."""
+    """Warn of a column of different texts, several of which stand above blank cells.
+
+    The first cell is filled, and at least as many are blank as are filled.
+    """
     for column in (c for c in _COLUMNS if c in cells.frame):
         codes, _ = cells.coded(column)
         blank = cells.blank(column)
         filled, empty = int((~blank).sum()), int(blank.sum())
-        if filled < 2 or empty < filled or blank[0]:
+        above = int((blank[1:] & ~blank[:-1]).sum())
+        if above < 2 or empty < filled or blank[0]:
             continue
         if len(np.unique(codes[~blank])) == filled:
             rows = counted(empty, "row", "rows")

@@ -14,12 +14,12 @@ def told(folder, *texts, column="admin1"):
 
 
 @pytest.mark.parametrize("column", ["country", "admin1", "admin2", "source"])
-@pytest.mark.parametrize("texts", [(A, NONE, B, NONE), (A, NONE, NONE, B), (A, B, NONE, NONE)])
+@pytest.mark.parametrize("texts", [(A, NONE, B, NONE), (A, NONE, B, NONE, "Jisr", "")])
 def test_blank_cells_below_names_that_stand_once_are_told(tmp_path, column, texts):
     (problem,) = told(tmp_path, *texts, column=column)
     assert problem[0] == texts.index(NONE) + 2
     assert problem[1] == column
-    assert problem[2].startswith("is empty in 2 rows below filled ones")
+    assert problem[2].startswith(f"is empty in {texts.count(NONE)} rows below filled ones")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,9 @@ def test_blank_cells_below_names_that_stand_once_are_told(tmp_path, column, text
         (A, B, NONE),
         (NONE, A, NONE, B),
         (A, NONE, NONE),
+        # One gap, however long, may be of areas that are not known.
+        (A, NONE, NONE, B),
+        (A, B, NONE, NONE),
         (NONE, NONE),
     ],
 )
