@@ -16,6 +16,7 @@ WORD = (
     '[rules] vague = {"several people" = 10}; '
     'if it says that nobody knows one: [rules] unreported = ["several people"]'
 )
+NEGATIVE = 'where it says "not known", write [rules] unreported = ["-3"]; else correct the number'
 COUNT = 'write a number, "at least 5", "10-15" or leave it empty'
 DATE = "write it as 2019-05-06, or 2019-05 where only the month is known"
 ORDER = 'say which in [[source]]: dates = "day-first" or dates = "month-first"'
@@ -80,7 +81,7 @@ DEFECTS = [
     ("killed-is-text.csv", [(3, "killed", "several people", TEXT_COUNT, WORD)], 2, 1),
     (
         "killed-is-negative.csv",
-        [(3, "killed", "-3", "is negative, and a count can't be", COUNT)],
+        [(3, "killed", "-3", "is negative, and a count can't be", NEGATIVE)],
         2,
         1,
     ),
@@ -110,7 +111,15 @@ DEFECTS = [
     ),
     (
         "date-missing.csv",
-        [(3, "date_start", "", "is empty", "an event needs a date, even a month")],
+        [
+            (
+                3,
+                "date_start",
+                "",
+                "is empty",
+                "an event needs a date, even a month; delete the row if it is a sum or a note",
+            )
+        ],
         2,
         1,
     ),

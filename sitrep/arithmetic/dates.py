@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from sitrep.arithmetic import calendars
 from sitrep.model.codes import Code, Precision
 from sitrep.model.dates import DAY_ZERO
 from sitrep.model.problem import BadValue
@@ -38,6 +39,7 @@ _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _PLAUSIBLE = range(32_874, 73_051)
 _SERIAL_HINT = 'where spreadsheets\' day numbers are meant, say in [[source]]: dates = "excel"'
 _HINT = "write it as 2019-05-06, or 2019-05 where only the month is known"
+_MONTH_13 = "has a month 13, as the Ethiopian and the Coptic calendar have"
 #: A year outside this range is a typing error.
 _YEARS = range(1900, 2200)
 YEAR_ANYWHERE = "could have its year first or last"
@@ -64,9 +66,16 @@ def parse(text: str, order: str | None, zone: ZoneInfo, day_zero: dt.date = DAY_
             return day_zero + dt.timedelta(days=int(match[1])), Precision.DAY
         order = None
     day, precision = _parsed(digits(visible(text)), order, zone)
-    if day.year not in _YEARS:
-        raise BadValue(Code.DATE_UNLIKELY, f"is in the year {day.year}", "correct the year")
+    _check_year(day.year)
     return day, precision
+
+
+def _check_year(year: int) -> None:
+    """Refuse a year of which nothing can be reported; it may be of another calendar."""
+    if year not in _YEARS:
+        other = calendars.named(year)
+        reason = f"is in the year {year}" if not other else f"is not a Gregorian date: {other}"
+        raise BadValue(Code.DATE_UNLIKELY, reason, calendars.HINT if other else "correct the year")
 
 
 def _parsed(text: str, order: str | None, zone: ZoneInfo) -> Dated:
@@ -167,6 +176,7 @@ def _numeric(match: re.Match[str], order: str | None) -> Dated:
             raise BadValue(Code.DATE_AMBIGUOUS, YEAR_ANYWHERE, YEAR_HINT)
         return _date(2000 + first, second, year, Precision.DAY)
     year += 2000 if year < 100 else 0
+    _check_year(year)
     if order == "iso":
         reason = 'is not an ISO date, and dates = "iso" asks for them'
         raise BadValue(Code.DATE_UNREADABLE, reason, _HINT)
@@ -189,13 +199,22 @@ def _worded(text: str) -> Dated:
         raise BadValue(Code.DATE_UNREADABLE, "is not a date", _SERIAL_HINT)
     if re.match(r"\d{4}-\d{2}-\d{2}", text):
         raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT)
+    if other := calendars.named_in(text):
+        reason = f"is not a Gregorian date: {other}"
+        raise BadValue(Code.DATE_UNREADABLE, reason, calendars.HINT)
     raise BadValue(Code.DATE_UNREADABLE, "is not a date", _HINT)
 
 
 def _date(year: int, month: int, day: int, precision: Precision) -> Dated:
+    _check_year(year)
     try:
         return dt.date(year, month, day), precision
     except ValueError:
+        if month == 13 and day <= 6 and precision is Precision.DAY:
+            raise BadValue(Code.DATE_IMPOSSIBLE, _MONTH_13, calendars.HINT) from None
+        if other := calendars.named(year):
+            reason = f"is not a date that exists: {other}"
+            raise BadValue(Code.DATE_IMPOSSIBLE, reason, calendars.HINT) from None
         raise BadValue(Code.DATE_IMPOSSIBLE, "is not a date that exists", _HINT) from None
 
 

@@ -20,11 +20,12 @@ from sitrep.vocabulary.counted import how_to_state
 from sitrep.vocabulary.fold import fold, has_raised_digits
 from sitrep.vocabulary.lexicon import LANGUAGES, VAGUE_FLOORS, any_of, found, meanings
 
-#: In "1.234.567" the dots can only separate thousands; a single dot is ambiguous.
-_NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+"
+#: In "1.234.567" the dots can only separate thousands; a single dot is ambiguous. South Asia
+#: groups by two: 1,20,000.
+_NUMBER = r"\d{1,3}(?:[, '’]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+"
 #: Spreadsheets write 3 as "3.0" or "3,0". "350.000" may be 350,000, so it is not a count here.
 _COUNT = re.compile(
-    rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\+)?"
+    rf"(?:({_NUMBER})(?:\.0{{1,2}})?|(\d{{1,3}}(?:\.\d{{3}})+|\d+),0{{1,2}})(?P<plus>\s?\+)?"
 )
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}")
 _DASHES = "[-‐‑–—−]"
@@ -85,8 +86,10 @@ def parse(
     plain, words = _plain(text), text.strip()
     if plain in unreported or plain in lexicon.folded("figures.unreported"):
         return None
-    if plain.startswith("-") and _COUNT.fullmatch(plain[1:]):
-        raise BadValue(Code.COUNT_NEGATIVE, "is negative, and a count can't be")
+    if plain.startswith(("-", "−")) and _COUNT.fullmatch(plain[1:]):
+        raise BadValue(
+            Code.COUNT_NEGATIVE, "is negative, and a count can't be", how_to_state(plain)
+        )
     return (
         _vague(plain, words, floors)
         or _range(plain, words, midpoint)
@@ -148,7 +151,8 @@ def _single(plain: str, words: str, floors: Mapping[str, int]) -> Figure:
         return _of(_scaled(scaled[1], scaled[2]), qualifier, words)
     if _TWO_WAYS.fullmatch(rest):
         reason = "is not a count: its dot may separate thousands or decimals"
-        raise BadValue(Code.COUNT_AMBIGUOUS, reason)
+        hint = f"where it separates thousands, write {rest.replace('.', '')}"
+        raise BadValue(Code.COUNT_AMBIGUOUS, reason, hint)
     match = _COUNT.fullmatch(rest)
     if not match:
         raise BadValue(Code.NOT_A_COUNT, "is not a count", how_to_state(rest))
@@ -283,18 +287,3 @@ def rise(earlier: Figure, later: Figure) -> int | None:
     if {earlier.qualifier, later.qualifier} & NO_MINIMUM:
         return None
     return later.low - earlier.low
-
-
-def households_to_people(figure: Figure, size: float | None) -> Figure | None:
-    """Return people for a figure of households: "about", its bounds, "at least" and "up to" kept.
-
-    ``None`` without a size, and for a word instead of a number: "dozens" times five is none.
-    """
-    if size is None or figure.qualifier is Qualifier.VAGUE:
-        return None
-    low, best = round(figure.low * size), round(figure.best * size)
-    high = None if figure.high is None else round(figure.high * size)
-    if figure.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Figure(low, best, None, Qualifier.AT_LEAST, ROUGHLY)
-    kept = Qualifier.UP_TO if figure.qualifier is Qualifier.UP_TO else Qualifier.ABOUT
-    return Figure(low, best, high, kept)

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sitrep.arithmetic import dates
+from sitrep.arithmetic import calendars, dates
 from sitrep.clean.cells import ASIDE, Cells, Parsed
 from sitrep.model.codes import Code
-from sitrep.model.problem import BadValue, quote
+from sitrep.model.problem import BadValue, Fault, quote
 
 T = TypeVar("T")
 
@@ -148,9 +148,15 @@ def not_later(
     if not late:
         return found
     cells.future = True
-    reason, hint = "is later than today", "correct the date"
     for row, code in enumerate(found.codes):
         if code in late:
-            cells.reject_value(row, column, (Code.DATE_IN_FUTURE, reason, hint))
+            cells.reject_value(row, column, _in_future(days[code]))
     kept = [None if code in late else value for code, value in enumerate(found.values)]
     return replace(found, values=kept)
+
+
+def _in_future(day: dt.date | None) -> Fault:
+    other = calendars.named(day.year) if day else ""
+    if other:
+        return Code.DATE_IN_FUTURE, f"is later than today: {other}", calendars.HINT
+    return Code.DATE_IN_FUTURE, "is later than today", "correct the date"

@@ -12,9 +12,11 @@ import pandas as pd
 
 from sitrep.arithmetic import dates
 from sitrep.clean import date_columns, guarding, kinds, origin
+from sitrep.clean.below import tell_blank_below
 from sitrep.clean.cells import Cells, choice, labels_of, status
 from sitrep.clean.facilities import Registry, check_areas
 from sitrep.clean.figures import figure_columns
+from sitrep.clean.other_years import warn_of_years_before
 from sitrep.clean.parts import check_parts
 from sitrep.clean.places import Known, check_points, located
 from sitrep.config.load import Config
@@ -26,7 +28,7 @@ from sitrep.model.accounts import (
 )
 from sitrep.model.codes import Code, Precision, Status
 from sitrep.model.dates import last_day
-from sitrep.model.problem import BadValue, Problem, Severity
+from sitrep.model.problem import BadValue, Problem, Severity, toml_key
 from sitrep.vocabulary.fold import spelling
 
 #: Labels that are no column's texts as they stand.
@@ -69,6 +71,7 @@ def clean_events(
     columns |= facilities
     kinds.tell_unclear(cells, facilities["facility_type"])
     kinds.tell_unnamed_sources(cells)
+    tell_blank_below(cells)
     check_areas(cells, columns, known.registry)
     frame = pd.DataFrame(columns, copy=False)
     declared, made = account_dtypes(measures), frame.dtypes
@@ -83,6 +86,9 @@ def clean_events(
 # --- when ---------------------------------------------------------------------------------
 
 
+_DATE_HINT = "an event needs a date, even a month; delete the row if it is a sum or a note"
+
+
 def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, object]:
     columns = [_column_of_dates(cells, c, config, today) for c in EVENT_DATES]
     (start, precision), (end, end_precision), (reported, reported_precision) = columns
@@ -90,7 +96,7 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     reported = _last_days(reported, reported_precision)
     start = np.where(np.isnat(start), end, start)
     undated = cells.blank("date_start") & cells.blank("date_end")
-    fault = (Code.EMPTY, "is empty", "an event needs a date, even a month")
+    fault = (Code.EMPTY, "is empty", _DATE_HINT)
     cells.reject_where(undated, "date_start", fault)
     end = np.where(np.isnat(end), _last_days(start, precision), _last_days(end, end_precision))
     fault = (Code.DATES_BACKWARDS, "is before date_start", "check both dates")
@@ -98,6 +104,8 @@ def _dates(cells: Cells, config: Config, today: dt.date | None) -> dict[str, obj
     early = ~np.isnat(reported) & (reported < start) & ~cells.bad
     fault = (Code.REPORTED_BEFORE_EVENT, "is before the event", "check both dates")
     cells.warn_where(early, "reported_on", fault)
+    column = "date_end" if cells.blank("date_start").all() else "date_start"
+    warn_of_years_before(cells, column, start, reported)
     given = cells.parse("date_precision", choice(Precision, Precision.DAY))
     stated = given.take(lambda v: PRECISIONS.index(v) if v else 0, "int8")
     coarsest = np.maximum(np.maximum(precision, end_precision), stated)
@@ -173,7 +181,17 @@ def _place(cells: Cells) -> dict[str, object]:
         fault = (Code.COORDINATE_MISSING, reason, "give both or neither")
         cells.warn_where(half, column, fault)
     whole = ~np.isnan(found["latitude"]) & ~np.isnan(found["longitude"])
+    nowhere = (found["latitude"] == 0) & (found["longitude"] == 0)
+    cells.warn_where(nowhere, "latitude", _NOWHERE)
+    whole &= ~nowhere
     return {column: np.where(whole, degrees, math.nan) for column, degrees in found.items()}
+
+
+_NOWHERE = (
+    Code.COORDINATES_EQUAL,
+    "and longitude are both 0, a point in the open sea; neither is used",
+    "where the place is not known, leave both empty",
+)
 
 
 def _lone_coordinate(cells: Cells, column: str, other: str) -> None:
@@ -240,8 +258,7 @@ def _without_ids(cells: Cells) -> str:
     header = cells.table.headers.get("event_id", "event_id")
     if cells.table.format == "canonical" and header != "event_id":
         return f'take the line event_id = "{header}" out of [source.columns]'
-    key = header if header.isidentifier() else f'"{header}"'
-    return f'drop the column: columns = {{{key} = ""}}'
+    return f'drop the column: columns = {{{toml_key(header)} = ""}}'
 
 
 def _facility(cells: Cells, registry: Registry) -> dict[str, pd.Categorical]:

@@ -13,6 +13,7 @@ import pandas as pd
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.bounds import bounded
 from sitrep.clean.cells import Cells, Parsed
+from sitrep.clean.not_known import warn_of_codes
 from sitrep.clean.totals import FIGURE_HINT
 from sitrep.config.load import Config
 from sitrep.model.accounts import BOUNDS, Measure
@@ -21,9 +22,6 @@ from sitrep.model.figure import Figure
 from sitrep.model.problem import Fault, Severity, quote
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.fold import fold
-
-#: What forms write for "not known", and so many times the greatest other figure is far from it.
-_NINES, _FAR = frozenset({"99", "999", "9999", "99999"}), 10
 
 Read: TypeAlias = Callable[[str], Figure | None]
 
@@ -36,7 +34,7 @@ def figure_columns(cells: Cells, measure: Measure, config: Config) -> dict[str, 
     else:
         parsed = cells.parse(measure.column, read, FIGURE_HINT)
         _warn_of_none(cells, measure.column, parsed)
-        _warn_of_nines(cells, measure.column, parsed)
+        warn_of_codes(cells, measure.column, parsed)
     return {
         measure.part("low"): parsed.take(lambda f: f.low if f else math.nan, "float64"),
         measure.part("best"): parsed.take(lambda f: f.best if f else math.nan, "float64"),
@@ -71,25 +69,6 @@ def _warn_of_none(cells: Cells, column: str, parsed: Parsed[Figure | None]) -> N
         cells.warn(int(rows[0]), column, (Code.WORD_READ_AS_ZERO, reason, hint))
 
 
-def _warn_of_nines(cells: Cells, column: str, parsed: Parsed[Figure | None]) -> None:
-    """Warn of 99, 999 and their like, by which forms say "not known", where they may mean that.
-
-    That is where one of them stands in several rows, or is far from all other figures.
-    """
-    codes, texts = cells.coded(column)
-    nines = [i for i, text in enumerate(texts) if text in _NINES and parsed.values[i]]
-    others = (f.best for i, f in enumerate(parsed.values) if f and i not in nines)
-    greatest = max(others, default=0)
-    for meant in nines:
-        rows = np.equal(codes, meant).nonzero()[0]
-        n, text = len(rows), texts[meant]
-        far = len(text) > 2 and int(text) > _FAR * greatest
-        if n and (n > 1 or far):
-            reason = f'may be a code for "not known", in {n:,} row{"s" * (n > 1)}'
-            hint = f"where it is one, write [rules] unreported = [{quote(text)}]"
-            cells.warn(int(rows[0]), column, (Code.NUMBER_MAY_BE_CODE, reason, hint))
-
-
 def _words(parsed: Parsed[Any]) -> pd.Categorical:
     words = [f.words if f else "" for f in parsed.values]
     known = list(dict.fromkeys([*words, ""]))
@@ -113,6 +92,8 @@ def _bounded(cells: Cells, measure: Measure, read: Read, midpoint: bool) -> Pars
     """
     columns = {b: f"{measure.column}_{b}" for b in BOUNDS} | {"plain": measure.column}
     parsed = {name: cells.parse(column, read, FIGURE_HINT) for name, column in columns.items()}
+    for name, column in columns.items():
+        warn_of_codes(cells, column, parsed[name])
     codes = pd.DataFrame({name: p.codes for name, p in parsed.items()})
     group = codes.groupby([*codes], sort=False).ngroup().to_numpy()
     values: list[Figure | None] = []

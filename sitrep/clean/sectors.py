@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from sitrep.arithmetic import dates, figures
 from sitrep.clean import date_columns, guarding, parts_of_sectors, unread_figures
 from sitrep.clean.cells import Cells, Parsed
+from sitrep.clean.not_known import warn_of_codes
 from sitrep.clean.places import areas_of
 from sitrep.clean.totals import FIGURE_HINT, since_of
 from sitrep.clean.unread_figures import FIGURES
@@ -128,6 +129,7 @@ class _Table:
             typed[name] = date_columns.not_later(cells, name, typed[name], self.today, _last_day_of)
         for name in FIGURES[self.kind]:
             typed[name] = cells.parse(name, figure, FIGURE_HINT)
+            warn_of_codes(cells, name, typed[name])
         if self.kind != "funding":
             typed["since"] = cells.parse("since", partial(since_of, read=read["since"]))
         if self.kind == "access":

@@ -9,8 +9,11 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from sitrep.arithmetic import dates, figures
+from sitrep.arithmetic.households import households_to_people
 from sitrep.clean import date_columns, guarding, homonyms, origin
 from sitrep.clean.cells import Cells, Parsed, choice, status
+from sitrep.clean.not_known import warn_of_codes
+from sitrep.clean.other_years import warn_of_years_before
 from sitrep.clean.places import areas_of
 from sitrep.config.load import Config
 from sitrep.model.accounts import TOTAL_UNITS, TextTable
@@ -156,14 +159,18 @@ def _typed(cells: Cells, config: Config, today: dt.date | None) -> dict[str, Par
         figures.parse, floors=config.rules.vague, unreported=unreported, midpoint=midpoint
     )
     own = {c: date_columns.reader(cells, c, config.zone) for c in ("as_of", "since", "reported_on")}
+    figures_ = cells.parse("figure", figure, FIGURE_HINT)
+    warn_of_codes(cells, "figure", figures_)
     # Where a column does not show the order of day and month, as_of may.
     read = {c: replace(r, order=r.order or own["as_of"].order) for c, r in own.items()}
     as_of = cells.parse("as_of", partial(_as_of, read=read["as_of"]))
     reported = cells.parse("reported_on", partial(_reported_on, read=read["reported_on"]))
+    days = (p.take(lambda day: day or "NaT", "datetime64[D]") for p in (as_of, reported))
+    warn_of_years_before(cells, "as_of", *days)
     return {
         "indicator": cells.parse("indicator", partial(indicator_of, known=config.indicators)),
         "unit": cells.parse("unit", unit_of),
-        "figure": cells.parse("figure", figure, FIGURE_HINT),
+        "figure": figures_,
         "since": cells.parse("since", partial(since_of, read=read["since"])),
         "as_of": date_columns.not_later(cells, "as_of", as_of, today, _itself),
         "reported_on": date_columns.not_later(cells, "reported_on", reported, today, _itself),
@@ -245,4 +252,4 @@ def _people(typed: Mapping[str, Any], config: Config) -> Figure | None:
     figure = typed["figure"]
     if typed["unit"] != "households" or figure is None:
         return None
-    return figures.households_to_people(figure, config.rules.household_size)
+    return households_to_people(figure, config.rules.household_size)

@@ -85,7 +85,10 @@ class Code(StrEnum):
     ROW_OF_TOTALS = "row_of_totals"
     ROW_OF_SUMS = "row_of_sums"
     ROW_IS_NOTE = "row_is_note"
+    ROW_IS_HEADER = "row_is_header"
+    ROW_OF_UNITS = "row_of_units"
     ROW_AMBIGUOUS = "row_ambiguous"
+    CELL_STRUCK = "cell_struck"
     ROWS_HIDDEN = "rows_hidden"
     PART_ADDED = "part_added"
     PART_OF_BAD_SUM = "part_of_bad_sum"
@@ -290,9 +293,4 @@ class Code(StrEnum):
 
 
 #: Problems whose reasons list the sheets of a workbook, read or not.
-OF_SHEETS = frozenset(
-    (
-        *(Code.SHEET_UNKNOWN, Code.SHEET_HIDDEN, Code.SHEET_NOT_READ),
-        *(Code.SHEETS_READ_TOGETHER, Code.SHEETS_SHARE_ROWS),
-    )
-)
+OF_SHEETS = frozenset(code for code in Code if code.startswith("sheet"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -132,6 +133,11 @@ def refuse(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if errors_in(found):
         raise SitrepError(found)
+
+
+def toml_key(name: str) -> str:
+    """Return a name as a key of config.toml: in quotes, unless TOML takes it bare."""
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
 
 
 def counted(n: int, one: str, many: str) -> str:

@@ -21,7 +21,9 @@ from sitrep.clean.kinds import event_type
 from sitrep.clean.totals import indicator_of, unit_of
 from sitrep.config.built_in import BUILT_IN, OF_EVENTS
 from sitrep.model.accounts import EVENT_CHOICES
-from sitrep.model.codes import EventType
+from sitrep.model.codes import Code, EventType
+from sitrep.model.problem import BadValue
+from sitrep.vocabulary.fold import fold
 
 #: How many rows are looked at; "sitrep check" reads all of them.
 LOOKED_AT = 20_000
@@ -36,7 +38,8 @@ _KNOWN: Mapping[str, Callable[[str], object]] = {
 }
 _ZONE = ZoneInfo("UTC")
 _ID = re.compile(r"[^\W_][\w./#-]{1,29}")
-_NOT_KNOWN = re.compile(r"-9{1,4}(?:\.0+)?")
+#: One digit again and again, or nines with another at the end (-99, -88, -998), and -1.
+_NOT_KNOWN = re.compile(r"[-−](?:1|([789])\1{0,3}|9{1,3}[78])(?:\.0+)?")
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ _MEASURED = frozenset(name.partition("_")[0] for name in OF_EVENTS)
 
 def is_unknown(text: str) -> bool:
     """Return whether a cell is a negative number that stands for one that is not known."""
-    return bool(_NOT_KNOWN.fullmatch(text))
+    return bool(_NOT_KNOWN.fullmatch(fold(text)))
 
 
 def are_types(texts: Iterable[str]) -> bool:
@@ -132,9 +135,18 @@ def is_id(text: str) -> bool:
 
 
 def is_date(text: str, order: str | None) -> bool:
-    """Return whether a cell is a date; without ``order``, in either order."""
+    """Return whether a cell is a date, if of another calendar; without ``order``, in either."""
     orders = (order,) if order else ("day-first", "month-first")
-    return any(_reads(partial(dates.parse, text, one, _ZONE)) for one in orders)
+    return any(_reads_date(text, one) for one in orders)
+
+
+def _reads_date(text: str, order: str | None) -> bool:
+    try:
+        dates.parse(text, order, _ZONE)
+    except BadValue as error:
+        # "1403-05-12" is a date, which check answers with the calendar that it may be of.
+        return error.code is Code.DATE_UNLIKELY and not text.isdecimal()
+    return True
 
 
 def two_ways(found: Column) -> int:
@@ -143,7 +155,7 @@ def two_ways(found: Column) -> int:
         return 0
 
     def ambiguous(text: str) -> bool:
-        return is_date(text, None) and not _reads(partial(dates.parse, text, None, _ZONE))
+        return is_date(text, None) and not _reads_date(text, None)
 
     return found.count(ambiguous)
 

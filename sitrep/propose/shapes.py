@@ -114,7 +114,12 @@ def _unknown(look: _Look) -> Iterator[Shape]:
     """Offer to blank negative numbers, by which data sets say that no number is known."""
     parts: list[str | Text] = []
     for line in (x for x in look.lines if x.read and contents.is_measure(x.target)):
-        words = [text for text in line.column.texts if contents.is_unknown(text)]
+        # One "-1" alone may be a slip.
+        words = [
+            text
+            for text, n in line.column.texts.items()
+            if contents.is_unknown(text) and (n > 1 or "1" not in fold(text))
+        ]
         if words:
             meant = ", ".join(f'"{word}" = ""' for word in words)
             parts += [", " if parts else "", f"{line.target} = {{{meant}}}"]
@@ -134,7 +139,9 @@ def _count_rows(look: _Look) -> Iterator[Shape]:
     # Ids that all repeat are no more than a guess, and are those of a register of people.
     ids = next((x for x in look.lines if x.target == "event_id"), None)
     meant = lexicon.meanings("people.headers")
-    found = {meant[fold(h)]: h for h in reversed([*look.frame.columns]) if fold(h) in meant}
+    # "Age (years)" and "Sex (M/F)" say how to answer, too.
+    bare = {h: fold(h.partition("(")[0]) for h in reversed([*look.frame.columns])}
+    found = {meant[own]: h for h, own in bare.items() if own in meant}
     repeat = len(ids.column.texts) < ids.column.filled if ids else "outcome" in found
     if not repeat or not {"sex", "age"} & {*found}:
         return

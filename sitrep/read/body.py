@@ -15,8 +15,11 @@ from operator import itemgetter, not_
 import numpy as np
 import pandas as pd
 
+from sitrep.arithmetic import figures
+from sitrep.config.built_in import OF_EVENTS
+from sitrep.model.accounts import measures_in
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem
+from sitrep.model.problem import BadValue, Problem
 from sitrep.read.containers.blank import blank_cells
 from sitrep.read.containers.start import Row
 from sitrep.read.header import (
@@ -25,10 +28,13 @@ from sitrep.read.header import (
     is_total_word,
     is_value,
 )
+from sitrep.vocabulary import lexicon
+from sitrep.vocabulary.fold import fold
 
 #: The date columns of all tables.
 DATES = ("date_start", "date_end", "as_of")
 IDS = ("event_id", "total_id")
+AREAS = ("country", "admin1", "admin2", "place")
 _DIGIT = re.compile(r"\d")
 #: The beginning of a note that may hold numbers.
 _SURELY_NOTE = re.compile(r"[*†‡]|[^:：]{1,20}[:：]")
@@ -50,12 +56,16 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
     dated = np.zeros(len(frame), dtype=bool)
     for place in when:
         dated |= _dated(frame.iloc[:, place])
+    measured = [places[m.column] for m in measures_in(places, OF_EVENTS) if m.column in places]
     left_out: dict[int, Code] = {}
     dateless = (~dated).nonzero()[0]
     typical = _typical(frame, dated) if len(dateless) else 0
     lines = [int(line) for line in frame.index.tolist()] if len(dateless) else []
     for row in dateless.tolist():
-        if reason := _reason(frame.iloc[row].tolist(), ids, typical):
+        cells = frame.iloc[row].tolist()
+        if row == 0 and _is_of_units(cells, measured):
+            left_out[lines[row]] = Code.ROW_OF_UNITS
+        elif reason := _reason(cells, ids, typical):
             left_out[lines[row]] = reason
     problems = [
         Problem("", Code.ROW_AMBIGUOUS, _BOTH, _BOTH_HINT, int(frame.index[row]), value=value)
@@ -65,6 +75,20 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
     gone = [*left_out, *(p.line for p in problems)]
     kept = frame.drop(index=gone) if gone else frame
     return Prepared(kept, problems=tuple(problems), left_out=tuple(left_out.items()))
+
+
+def _is_of_units(row: Row, measured: Sequence[int]) -> bool:
+    """Return whether a row without a digit has words for counts that are none: "people", "#"."""
+    words = [row[place] for place in measured if row[place].strip()]
+    return bool(words) and not _DIGIT.search("".join(row)) and not any(map(_is_count, words))
+
+
+def _is_count(text: str) -> bool:
+    try:
+        figures.parse(text)
+    except BadValue:
+        return False
+    return True
 
 
 def _dated(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -100,9 +124,13 @@ def _reason(row: Row, ids: Collection[int], typical: int) -> Code | None:
 
 
 def _sums_up(cells: Sequence[str]) -> bool:
-    """Return whether a row is "Total for March" and figures alone: an event has other words."""
+    """Return whether a row is "Total for March" and figures alone: an event has other words.
+
+    Spreadsheets write "Ariha Total".
+    """
     words = cells[0].split()[:_LONGEST_LABEL] if len(cells) > 1 else []
-    named = any(is_total_word(" ".join(words[:n])) for n in range(1, len(words)))
+    parts = ((words[:n], words[n:]) for n in range(1, len(words)))
+    named = any(is_total_word(" ".join(part)) for pair in parts for part in pair)
     return named and all(map(is_value, cells[1:]))
 
 
@@ -112,6 +140,44 @@ def _is_id(row: Row, ids: Collection[int]) -> bool:
 
 
 def _called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield the rows that are called a total, each once, with the cell that says it."""
+    found = dict(_totals_of_areas(frame))
+    yield from (found | dict(_first_called_totals(frame))).items()
+
+
+def _totals_of_areas(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Yield the rows of which an area is "Total", or "Total Ariha" beside rows of Ariha.
+
+    A place may be called Total.
+    """
+    for place in (n for n, c in enumerate(frame.columns) if fold(str(c)) in AREAS):
+        column = frame.iloc[:, place]
+        texts = [*map(str, column.unique())]
+        named = _with_total_words(texts)
+        names = {*map(fold, texts)} if named else set()
+        alone = fold(str(frame.columns[place])) != "place"
+        words = [t for t in named if (alone and is_total_word(t)) or _is_of(fold(t), names)]
+        for row in column.isin(words).to_numpy().nonzero()[0] if words else ():
+            yield int(row), str(column.iloc[row])
+
+
+def _with_total_words(texts: Sequence[str]) -> Sequence[str]:
+    """Return the texts that hold a total's word: to look for each word in all at once is quick."""
+    whole = "\n".join(texts).casefold()
+    words = [word for word in lexicon.folded("rows.totals") if word in whole]
+    return [t for t in texts if any(word in t.casefold() for word in words)] if words else ()
+
+
+def _is_of(text: str, names: Collection[str]) -> bool:
+    """Return whether a folded text is a total's word and one of ``names``, in either order."""
+    words = text.replace(":", " ").split()
+    pairs = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return any(
+        is_total_word(word) and name in names for pair in pairs for word, name in (pair, pair[::-1])
+    )
+
+
+def _first_called_totals(frame: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """Yield the rows whose first filled cell is a total's word, with that cell."""
     blank = np.ones(len(frame), dtype=bool)
     for place in range(frame.shape[1]):

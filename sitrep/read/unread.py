@@ -8,7 +8,7 @@ who may see the rows or which of them are withdrawn.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from sitrep.model.codes import Code, Status
 from sitrep.model.edition import PUBLIC, SENSITIVITIES
 from sitrep.model.problem import BadValue, Problem, Severity, quote
 from sitrep.read.header import Origin
+from sitrep.read.specified import of_other
 from sitrep.vocabulary import lexicon
 from sitrep.vocabulary.counted import (
     counted_before,
@@ -68,29 +69,41 @@ def unread(
     ``headers`` are the file's for the columns of the frame, ``order`` all of them in its order.
     """
     config, at = given
-    known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     columns = list(frame.columns)
+    known = [*TABLES[table], *(config.indicators if table == "events" else ())]
     measured = {m.column for m in measures_in(columns, config.indicators)}
     problems = []
     for column in columns:
         if column in known or column.rpartition("_")[0] in measured or column in measured:
             continue
-        header = headers.get(column, column)
-        told = ("", "")
-        if table == "events" and _holds_counts(frame[column]):
-            told = _of_a_count(header, columns, headers, config)
-            told = told if told[0] else _of_a_group(header, order, headers, config)
-            told = told if told[0] else _of_words_beside(frame[column], header, columns)
-        if not told[0]:
-            told = _by_cells(frame[column], header, known, columns)
-        if not told[0]:
-            told = _by_name(frame[column], header, table, columns)
-        if not told[0]:
-            told = _like_another(column, known, columns)
-        if told[0]:
-            said = (at.path, Code.COLUMN_UNKNOWN, *told, at.header, header)
+        header, cells = headers.get(column, column), frame[column]
+        events = _of_events(frame, column, headers, order, config) if table == "events" else ()
+        others = (
+            _by_cells(cells, header, known, columns),
+            _by_name(cells, header, table, columns),
+            _like_another(column, known, columns),
+        )
+        reason, hint = next((told for told in (*events, *others) if told[0]), ("", ""))
+        if reason:
+            said = (at.path, Code.COLUMN_UNKNOWN, reason, hint, at.header, header)
             problems.append(Problem(*said, severity=Severity.WARNING))
     return problems
+
+
+def _of_events(
+    frame: pd.DataFrame,
+    column: str,
+    headers: Mapping[str, str],
+    order: Sequence[str],
+    config: Config,
+) -> Iterator[tuple[str, str]]:
+    """Yield what a column of a table of events may be: a count, a group of one, what "other" is."""
+    header, columns = headers.get(column, column), list(frame.columns)
+    if _holds_counts(frame[column]):
+        yield _of_a_count(header, columns, headers, config)
+        yield _of_a_group(header, order, headers, config)
+        yield _of_words_beside(frame[column], header, columns)
+    yield of_other(frame, column, headers, order)
 
 
 def _by_cells(

@@ -76,6 +76,8 @@ def how_to_state(text: str) -> str:
 
     A number of households must not become one of people because its unit is taken away.
     """
+    if text.startswith(("-", "−")):
+        return _NEGATIVE.replace("…", text)
     if not lexicon.folded("headers.households").isdisjoint(re.findall(r"[^\W\d_]+", text)):
         return f'write it in a column of its own, "hh", since {households_apart("hh")}'
     if _BRACKETED.fullmatch(text):
@@ -83,6 +85,7 @@ def how_to_state(text: str) -> str:
     return _IN_WORDS.replace("…", text) if _WORD.fullmatch(text) else ""
 
 
+_NEGATIVE = 'where it says "not known", write [rules] unreported = ["…"]; else correct the number'
 #: "3 (incl. 1 child)": what the brackets say may be a part, a doubt or another count.
 _BRACKETED = re.compile(r"[^()]*\d[^()]*\(.+\)")
 _ALONE = (

@@ -9,6 +9,7 @@ from samples.summaries import about, at_least, exactly, more_than, said
 
 from sitrep.arithmetic import figures
 from sitrep.arithmetic.figures import WEAKNESS
+from sitrep.arithmetic.households import households_to_people
 from sitrep.model.figure import ROUGHLY, Figure, Qualifier
 from sitrep.model.problem import BadValue
 from sitrep.vocabulary.fold import fold
@@ -388,12 +389,12 @@ def test_a_minimum_rises_only_where_both_state_one(earlier, later, rise):
     ],
 )
 def test_households_times_a_factor_are_about_so_many_people(text, people):
-    assert said(figures.households_to_people(figures.parse(text), 5.0)) == people
-    assert figures.households_to_people(figures.parse(text), None) is None
+    assert said(households_to_people(figures.parse(text), 5.0)) == people
+    assert households_to_people(figures.parse(text), None) is None
 
 
 def test_a_fractional_household_size_gives_whole_people():
-    assert said(figures.households_to_people(figures.parse("3"), 5.5)) == about(16)
+    assert said(households_to_people(figures.parse("3"), 5.5)) == about(16)
 
 
 # --- the words and digits of other languages --------------------------------------------------
@@ -643,3 +644,58 @@ def test_households_are_not_to_be_written_as_people(text):
     with pytest.raises(BadValue) as raised:
         figures.parse(text)
     assert 'column = "hh"' in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        # South Asia groups by two above the thousands.
+        ("1,20,000", 120_000),
+        ("3,45,678", 345_678),
+        ("1,23,45,678", 12_345_678),
+        ("१,२०,०००", 120_000),
+        ("3 lakh", 300_000),
+        ("2.5 Lakhs", 250_000),
+        ("2 crore", 20_000_000),
+        ("three lakh", 300_000),
+        ("12k", 12_000),
+        ("12 K", 12_000),
+        ("1.2K", 1_200),
+        ("1'200", 1_200),
+        ("1\u202f200", 1_200),
+        ("１２", 12),
+        ("၁၂၃", 123),
+        ("১২৩", 123),
+    ],
+)
+def test_a_number_is_read_as_it_is_written_in_many_countries(text, number):
+    assert said(figures.parse(text)) == exactly(number)
+
+
+@pytest.mark.parametrize("text", ["30 +", "30+", "٣٠ +", "30 plus", "30 et plus", "thirty plus"])
+def test_a_plus_after_a_number_is_at_least(text):
+    assert said(figures.parse(text)) == at_least(30)
+
+
+@pytest.mark.parametrize("text", ["30ish", "30-ish", "30 ish"])
+def test_a_number_with_ish_is_about(text):
+    assert said(figures.parse(text)) == about(30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,2,000",
+        "1,20,00",
+        "120,00,000",
+        "1.2345k",
+        "1.200k",
+        "5 + 2",
+        "+30",
+        "30/40",
+        "3 (2 children)",
+    ],
+)
+def test_what_may_be_two_numbers_or_none_is_refused(text):
+    with pytest.raises(BadValue):
+        figures.parse(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import tomllib
 
 import pytest
 from samples.summaries import Log
@@ -13,7 +14,7 @@ from sitrep.clean.events import clean_events, degrees
 from sitrep.clean.facilities import Registry
 from sitrep.clean.places import Known
 from sitrep.model.accounts import Measure
-from sitrep.model.problem import BadValue
+from sitrep.model.problem import BadValue, toml_key
 from sitrep.places.gazetteer import Gazetteer
 
 MEASURES = (Measure("killed", "killed", ""),)
@@ -196,3 +197,24 @@ def test_the_rows_left_are_numbered_on_and_keep_their_lines(config):
     frame, _ = cleaned(config, {}, {"killed": "x"}, {"killed": "3"})
     assert (frame.index.tolist(), frame["line"].tolist()) == ([0, 1], [2, 4])
     assert frame["killed__best"].tolist() == [1, 3]
+
+
+@pytest.mark.parametrize("nought", ["0", "0.0", "0,0", "٠"])
+def test_coordinates_of_nought_are_no_place_and_are_told(config, nought):
+    frame, problems = cleaned(config, {"latitude": nought, "longitude": nought})
+    assert frame[["latitude", "longitude"]].isna().all(axis=None)
+    assert problems
+    assert {p.severity for p in problems} == {"warning"}
+
+
+def test_a_place_on_the_equator_or_the_first_meridian_keeps_its_coordinates(config):
+    rows = ({"latitude": "0", "longitude": "32.5"}, {"latitude": "5.6", "longitude": "0"})
+    frame, problems = cleaned(config, *rows)
+    assert frame["longitude"].tolist() == [32.5, 0]
+    assert problems == []
+
+
+@pytest.mark.parametrize("header", ["Дата події", "Incident ID", "#"])
+def test_a_header_that_is_no_bare_key_is_quoted_in_the_remedy(header):
+    hint = f'drop the column: columns = {{{toml_key(header)} = ""}}'
+    assert tomllib.loads(hint.partition(": ")[2]) == {"columns": {header: ""}}

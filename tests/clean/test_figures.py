@@ -70,6 +70,38 @@ def test_nines_among_figures_like_them_are_figures(config, texts):
     assert columns(config, *({"killed": t} for t in texts))[1] == []
 
 
+@pytest.mark.parametrize("column", ["killed_low", "killed_best", "killed_high", "killed"])
+def test_codes_are_told_in_each_column_of_a_figure_of_several(config, column):
+    row = {"killed_low": "1", "killed_best": "2", "killed_high": "3", "killed": "2"}
+    _, problems = columns(config, row, row | {column: "99"}, row | {column: "99"})
+    codes = [(p.line, p.column) for p in problems if p.code == "number_may_be_code"]
+    assert codes == [(3, column)]
+
+
+@pytest.mark.parametrize("text", ["99.0", "٩٩", "۹۹"])
+def test_codes_are_told_in_every_way_to_write_them_and_the_remedy_makes_them_unreported(
+    tmp_path, text
+):
+    rows = ({"killed": text}, {"killed": text}, {"killed": "3"})
+    (problem,) = Log(tmp_path).events(*rows).inputs().problems
+    assert problem.code == "number_may_be_code"
+    rule = problem.hint.partition("[rules] ")[2]
+    inputs = Log(tmp_path, rules=rule).events(*rows).inputs()
+    assert inputs.problems == ()
+    assert inputs.cleaned.accounts["killed__best"].isna().tolist() == [True, True, False]
+
+
+@pytest.mark.parametrize("text", ["-1", "-99", "-99.0", "−99"])
+def test_a_negative_number_never_counts_and_its_remedy_makes_it_unreported(tmp_path, text):
+    rows = ({"killed": text}, {"killed": "3"})
+    (problem,) = Log(tmp_path).events(*rows).inputs().problems
+    assert (problem.code, problem.severity) == ("count_negative", "error")
+    rule = problem.hint.partition("[rules] ")[2].partition(";")[0]
+    inputs = Log(tmp_path, rules=rule).events(*rows).inputs()
+    assert inputs.problems == ()
+    assert inputs.cleaned.accounts["killed__best"].isna().tolist() == [True, False]
+
+
 def test_the_line_to_write_makes_nines_unreported(tmp_path):
     log = Log(tmp_path, rules='unreported = ["999"]').events({"killed": "999"}, {"killed": "3"})
     inputs = log.inputs()

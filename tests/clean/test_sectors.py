@@ -462,3 +462,12 @@ def test_funding_needs_its_day_and_no_unit(config):
 def test_a_row_without_a_source_is_its_file_s(config):
     (row,), _, _ = cleaned(config, ROW | {"source": "", "sensitivity": "interne"}, name="5W")
     assert (row.source, row.sensitivity) == ("5W", "internal")
+
+
+def test_figures_of_the_response_that_may_say_not_known_are_told(tmp_path):
+    row = "Food,people {},Idleb,9999,999,people,,,,2019-05-10,A,\n"
+    _, problems = read(tmp_path, "r.csv", HEADER + row.format("fed") + row.format("housed"))
+    assert told(problems) == [
+        ("r.csv", 2, "targeted", "number_may_be_code", "warning"),
+        ("r.csv", 2, "reached", "number_may_be_code", "warning"),
+    ]

@@ -188,3 +188,15 @@ def test_an_indicator_of_a_group_says_where_the_group_goes(tmp_path):
     log = Log(tmp_path).totals({"figure": "5", "indicator": "civilians killed"})
     (problem,) = [p for p in log.inputs().problems if p.severity == "error"]
     assert problem.hint == 'write killed here, and "civilians" in the column group'
+
+
+@pytest.mark.parametrize("figure", ["99", "9999"])
+def test_a_figure_of_totals_that_may_say_not_known_is_told_and_the_remedy_works(tmp_path, figure):
+    rows = ({"figure": figure}, {"figure": figure}, {"figure": "5"})
+    found, (problem,) = cleaned(tmp_path, *rows)
+    assert told([problem]) == [(2, "figure", "number_may_be_code", "warning")]
+    assert found.rows[0].figure.best == int(figure)
+    rule = problem.hint.partition("[rules] ")[2]
+    found, problems = cleaned(tmp_path, *rows, rules=rule)
+    assert problems == []
+    assert [t.figure and t.figure.best for t in found.rows] == [None, None, 5]

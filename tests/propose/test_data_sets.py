@@ -95,3 +95,16 @@ def test_another_negative_number_stays_a_problem(tmp_path):
     path = tmp_path / "log.csv"
     path.write_text(UNKNOWN.replace("-99", "-4").replace("-9,", "-4,"), encoding="utf-8")
     assert "values" not in source(propose(path), "log.csv")
+
+
+@pytest.mark.parametrize("code", ["-88", "-77", "-98", "-999", "-99.0", "-1", "-٩٩", "−99"])
+def test_each_negative_code_that_forms_use_is_blanked_by_values(tmp_path, code):
+    proposed, found = built(tmp_path, UNKNOWN.replace("-99", code))
+    assert f'injured = {{"{code}" = ""}}' in proposed
+    assert numbers(found, "injured__best") == [None, 4, None]
+
+
+def test_one_minus_one_alone_may_be_a_slip_and_stays_a_problem(tmp_path):
+    path = tmp_path / "log.csv"
+    path.write_text(UNKNOWN.replace("-9,", "-1,"), encoding="utf-8")
+    assert 'values = {injured = {"-99" = ""}}' in source(propose(path), "log.csv")

@@ -3,6 +3,7 @@
 import pytest
 
 from sitrep.arithmetic import figures
+from sitrep.arithmetic.households import households_to_people
 from sitrep.wording import Words
 
 EN = Words()
@@ -44,4 +45,4 @@ def test_a_sum_is_about_whatever_its_parts_say():
     ],
 )
 def test_people_computed_from_households_say_so(households, people):
-    assert EN.figure(figures.households_to_people(figures.parse(households), 5.0)) == people
+    assert EN.figure(households_to_people(figures.parse(households), 5.0)) == people

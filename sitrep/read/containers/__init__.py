@@ -13,7 +13,7 @@ import hashlib
 import stat
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -32,6 +32,7 @@ from sitrep.read.containers import (
     separated,
     workbooks,
 )
+from sitrep.read.containers.again import header_again
 from sitrep.read.containers.asked import Choice, Choose
 from sitrep.read.containers.blank import blank_cells, blank_rows
 from sitrep.read.containers.start import Locate, first_filled
@@ -55,8 +56,8 @@ class Rows:
 
     ``problems`` name the rows left out of it; ``header`` is the header's line, ``sheet`` the
     name of a workbook's sheet, ``format`` the format where the rows show it. ``foot`` lists the
-    footers, which are too short to be rows: (line, kind). The last three are a workbook's (see
-    :mod:`sitrep.read.containers.choosing`).
+    footers, which are too short to be rows, and rows that are the header again: (line, kind). The
+    last three are a workbook's (see :mod:`sitrep.read.containers.choosing`).
     """
 
     frame: pd.DataFrame
@@ -116,7 +117,16 @@ def tables(
     frame, unnamed = _filled(frame, start.header, shown, bare)
     problems = (*problems, *unnamed)
     own = (frame, start.header, problems, digest, "", start.format, tuple(foot))
-    return [Rows(*own, choice=choice)]
+    return [_without_headers(Rows(*own, choice=choice))]
+
+
+def _without_headers(rows: Rows) -> Rows:
+    """Return the rows without those that are the header again, which are told with the foot."""
+    lines = header_again(rows.frame)
+    if not lines:
+        return rows
+    again = tuple((line, Code.ROW_IS_HEADER) for line in lines)
+    return replace(rows, frame=rows.frame.drop(index=lines), foot=(*again, *rows.foot))
 
 
 def _sheets(
@@ -127,22 +137,23 @@ def _sheets(
     several = []
     for sheet in found:
         own = sheet_path(shown, sheet.name) if len(found) > 1 else shown
-        frame, unnamed = _filled(sheet.frame, sheet.start.header, own)
-        problems = (*told, *choosing.hidden_told(sheet, own), *unnamed)
+        struck = choosing.struck_told(sheet, own)
+        kept = sheet.frame.drop(index=[p.line for p in struck if p.line])
+        frame, unnamed = _filled(kept, sheet.start.header, own)
+        problems = (*told, *choosing.hidden_told(sheet, own), *struck, *unnamed)
         header, kind = sheet.start.header, sheet.start.format
-        several.append(
-            Rows(
-                frame,
-                header,
-                problems,
-                digest,
-                sheet.name,
-                kind,
-                letters=sheet.letters,
-                merged=sheet.merged,
-                day_zero=about.day_zero,
-            )
+        own_rows = Rows(
+            frame,
+            header,
+            problems,
+            digest,
+            sheet.name,
+            kind,
+            letters=sheet.letters,
+            merged=sheet.merged,
+            day_zero=about.day_zero,
         )
+        several.append(_without_headers(own_rows))
         told = []
     return several
 

@@ -38,6 +38,8 @@ class Sheet:
     hidden: tuple[int, ...] = ()
     merged: tuple[tuple[str, int, int], ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
+    #: Line and column of each cell struck through, from 1 and 0, with how: whole or "partly".
+    struck: tuple[tuple[int, int, str], ...] = ()
 
 
 def sheets(
@@ -142,6 +144,31 @@ def hidden_told(sheet: Sheet, shown: str) -> list[Problem]:
     return [_warning(shown, Code.ROWS_HIDDEN, reason, hint)]
 
 
+def struck_told(sheet: Sheet, shown: str) -> list[Problem]:
+    """Return a warning of cells struck through, and a problem of each number struck in part."""
+    cells = [
+        (line, f"{letters_of(place)}{line}", how, str(sheet.frame.at[line, name]))
+        for line, place, how in sheet.struck
+        if line in sheet.frame.index and place < sheet.frame.shape[1]
+        for name in (sheet.frame.columns[place],)
+    ]
+    reason = "holds text that is struck through beside text that is not, and is read as one"
+    fault = (Code.CELL_STRUCK, reason, "keep in the cell what counts, and delete the rest")
+    told = [
+        Problem(shown, *fault, line, cell, text)
+        for line, cell, how, text in cells
+        if how == "partly" and any(map(str.isdigit, text))
+    ]
+    wrong = {problem.column for problem in told}
+    if whole := [cell for _, cell, _, _ in cells if cell not in wrong]:
+        many = counted(len(whole), "cell", "cells")
+        more = f" and {len(whole) - _NAMED:,} more" if len(whole) > _NAMED else ""
+        listed = ", ".join(whole[:_NAMED]) + more
+        reason = f"has {many} with text struck through, read like the others: {listed}"
+        told.append(_warning(shown, Code.CELL_STRUCK, reason, "delete what must not count"))
+    return told
+
+
 # --- a sheet --------------------------------------------------------------------------------
 
 
@@ -151,7 +178,8 @@ def _sheet(name: str, book: Workbook, shown: str, locate: Locate) -> Sheet:
     merged = tuple(_spread(frame, about.merged, start.body))
     hidden = tuple(n + 1 for n in sorted(about.hidden))
     letters = {str(c): letters_of(place) for place, c in enumerate(frame.columns)}
-    return Sheet(name, frame, start, hidden, merged, letters)
+    struck = tuple((row + 1, column, how) for (row, column), how in about.struck.items())
+    return Sheet(name, frame, start, hidden, merged, letters, struck)
 
 
 def letters_of(place: int) -> str:

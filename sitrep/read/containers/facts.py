@@ -1,8 +1,8 @@
 """Read what a workbook says about its cells besides their values.
 
-For each sheet: the cells with an error or a formula without a stored result, the hidden rows
-and, in ods, the merged cells; for the workbook: the day from which it counts days. A sheet
-whose XML has none of these is not parsed.
+For each sheet: the cells with an error or a formula without a stored result, the hidden rows,
+in xlsx the cells that are struck through and in ods the merged ones; for the workbook: the day
+from which it counts days. A sheet whose XML has none of these is not parsed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 from sitrep.model.accounts import NOT_STORED
 from sitrep.model.dates import DAY_ZERO, DAY_ZERO_1904
 from sitrep.read.containers import compound, xls_size
+from sitrep.read.containers.struck import Struck, struck
 
 #: A cell's row and column, both from 0.
 Place: TypeAlias = tuple[int, int]
@@ -37,6 +38,8 @@ class Facts:
     marks: Mapping[Place, str] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     merged: tuple[Box, ...] = ()
+    #: Cells struck through, whole or "partly".
+    struck: Mapping[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _xlsx(archive: zipfile.ZipFile, names: set[str]) -> Book:
     if "xl/_rels/workbook.xml.rels" in names:
         related = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
         targets = {_get(r, "Id"): _get(r, "Target") for r in related}
-    day_zero, sheets = DAY_ZERO, {}
+    day_zero, sheets, marked = DAY_ZERO, {}, struck(archive, names)
     for element in book.iter():
         if _local(element) == "workbookPr" and _get(element, "date1904") in _TRUE:
             day_zero = DAY_ZERO_1904
@@ -90,14 +93,14 @@ def _xlsx(archive: zipfile.ZipFile, names: set[str]) -> Book:
             target = next((targets[v] for v in element.attrib.values() if v in targets), "")
             path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
             if path in names:
-                sheets[_get(element, "name")] = _xlsx_sheet(archive.read(path))
+                sheets[_get(element, "name")] = _xlsx_sheet(archive.read(path), marked)
     return Book(day_zero, sheets)
 
 
-def _xlsx_sheet(content: bytes) -> Facts:
-    if not _TELLING.search(content):
+def _xlsx_sheet(content: bytes, marked: Struck) -> Facts:
+    if not marked and not _TELLING.search(content):
         return Facts()
-    marks, hidden, row = {}, set(), -1
+    marks, hidden, lined, row = {}, set(), {}, -1
     for element in _rows(content, "row"):
         row = int(_get(element, "r") or row + 2) - 1
         if _get(element, "hidden") in _TRUE:
@@ -108,7 +111,16 @@ def _xlsx_sheet(content: bytes) -> Facts:
             column = _place(named[1]) if named else column + 1
             if mark := _xlsx_mark(cell):
                 marks[row, column] = mark
-    return Facts(marks, frozenset(hidden))
+            if how := marked and _struck(cell, marked):
+                lined[row, column] = how
+    return Facts(marks, frozenset(hidden), struck=lined)
+
+
+def _struck(cell: ElementTree.Element, marked: Struck) -> str:
+    """Return how a filled cell is struck through, if it is."""
+    value = next((part.text or "" for part in cell if _local(part) == "v"), "")
+    shared = value if _get(cell, "t") == "s" else ""
+    return marked.of(_get(cell, "s") or "0", shared) if value else ""
 
 
 def _rows(content: bytes, name: str) -> Iterator[ElementTree.Element]:

@@ -17,9 +17,10 @@ import pandas as pd
 from sitrep.config.shaping import CountRows
 from sitrep.model.accounts import BOUNDS, EVENT_COLUMNS, measures_in
 from sitrep.model.codes import Code
-from sitrep.model.problem import Problem, Severity, nearest, quote
+from sitrep.model.problem import Problem, nearest, quote
 from sitrep.read.columns import named
 from sitrep.read.shape import people
+from sitrep.read.shape.persons import Persons, persons_of, say_what
 from sitrep.read.shape.setting import Setting, Shaped, places
 from sitrep.vocabulary.fold import fold
 
@@ -82,7 +83,8 @@ def counted(shaped: Shaped, setting: Setting) -> Shaped:
     alike, differing = _alike(frame, event, shaped, setting)
     lost = np.isin(np.arange(len(frame)), [*differing])
     frame, event, outcomes = alike[~lost], event[~lost], outcomes[~bad][~lost]
-    persons, unread = _persons(frame, given, shaped, setting)
+    named_as = {k: _column(shaped, n) for k in ("sex", "age") if (n := getattr(given, k))}
+    persons, unread = persons_of(frame, named_as, given, setting)
     counts = _counts(event, outcomes, persons)
     first = ~pd.Series(event).duplicated().to_numpy()
     events = frame[first].assign(
@@ -146,7 +148,7 @@ def _outcomes(
     codes, texts = pd.factorize(frame[column].to_numpy(dtype=object))
     meant = [people.outcome(str(text), known) or "" for text in texts]
     found = np.array(meant, dtype=object)[codes] if len(codes) else np.zeros(0, dtype=object)
-    hint = f'say what it is in [[source]]: values = {{{given.outcome} = {{"…" = "killed"}}}}'
+    hint = say_what(given.outcome, "killed")
     problems = []
     for row in ((found == "") & ~_without_people(shaped, given)).nonzero()[0]:
         text = str(texts[codes[row]]).strip()
@@ -201,43 +203,6 @@ def _alike(
                 differing.setdefault(int(row), setting.problem(told, key, plain[row], line))
         frame[column] = first.fillna("").astype("str").to_numpy()
     return frame, differing
-
-
-Persons = dict[str, np.ndarray]
-
-
-def _persons(
-    frame: pd.DataFrame, given: CountRows, shaped: Shaped, setting: Setting
-) -> tuple[Persons, list[Problem]]:
-    """Return each person's sex and age, by a column that says it; what isn't read is told."""
-    found: Persons = {}
-    problems: list[Problem] = []
-    for key, read in (("sex", people.sexes), ("age", _ages)):
-        name = getattr(given, key)
-        if not name:
-            continue
-        codes, texts = pd.factorize(frame[_column(shaped, name)].to_numpy(dtype=object))
-        plain = [str(text).strip() for text in texts]
-        meant = read(plain)
-        found[key] = np.array([meant[text] or "" for text in plain], dtype=object)[codes]
-        for text in (text for text in plain if meant[text] is None):
-            row = int((codes == plain.index(text)).nonzero()[0][0])
-            hint = (
-                f'say what it is in [[source]]: values = {{{name} = {{"…" = "{_EXAMPLE[key]}"}}}}'
-            )
-            reason = f"is not read as {_EXAMPLE_OF[key]}: who has it is in no group"
-            line = int(str(frame.index[row]))
-            told = setting.problem((Code.NOT_A_CHOICE, reason, hint), name, text, line)
-            problems.append(replace(told, severity=Severity.WARNING))
-    return found, problems
-
-
-_EXAMPLE = {"sex": "female", "age": "child"}
-_EXAMPLE_OF = {"sex": "a sex", "age": "an age"}
-
-
-def _ages(texts: list[str]) -> dict[str, str | None]:
-    return {text: people.age(text) for text in texts}
 
 
 def _counts(

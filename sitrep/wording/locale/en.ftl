@@ -3862,6 +3862,15 @@ reason-row-of-sums = repeats the sums of the columns above it, and is no event
 reason-row-is-note = is a note under the table, no event
 
 # Why an input or its rows were left out, by the kind of problem.
+reason-row-is-header = is the header again, no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-row-of-units = says in what its columns are counted, and is no event
+
+# Why an input or its rows were left out, by the kind of problem.
+reason-cell-struck = holds text that is struck through
+
+# Why an input or its rows were left out, by the kind of problem.
 reason-row-ambiguous = could be a row of the table or a total
 
 # Why an input or its rows were left out, by the kind of problem.

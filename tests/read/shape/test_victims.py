@@ -1,6 +1,7 @@
 """``count_rows``: of a register of people each event's dead and injured are counted, by group."""
 
 import math
+import tomllib
 
 import pytest
 from samples.shapes import Shape, said
@@ -229,3 +230,38 @@ def test_where_an_age_is_not_known_a_sum_of_no_children_says_that_it_is_of_some(
     low, best, high = made.killed(group="boys", indicator="injured")
     assert high is None
     assert Words("en").figure(Figure(low, best, high, Qualifier.EXACT)) == "0 (where stated)"
+
+
+CODED = REGISTER.replace("F,34", "F,99").replace("M,50", "M,99").replace("m,18+", "m,99")
+
+
+def test_an_age_that_may_say_not_known_is_told_once_and_counts_until_it_is_declared(tmp_path):
+    made = register(tmp_path, CODED)
+    (problem,) = made.inputs().problems
+    assert (problem.line, problem.column, problem.value) == (2, "Age", "99")
+    assert (problem.code, problem.severity) == ("number_may_be_code", "warning")
+    assert problem.reason == 'may be a code for "not known", in 3 rows'
+    rule = f"\n[rules]\n{problem.hint.partition('[rules] ')[2]}\n"
+    inputs = register(tmp_path, CODED, MAPPED + COUNT + rule).inputs()
+    assert inputs.problems == ()
+    accounts = inputs.cleaned.accounts.set_index("event_id")
+    # Of the three dead of event a one is surely a girl, the other two are of no known age.
+    assert accounts.loc["a", ["killed__best", "killed_children__best"]].tolist() == [3, 1]
+    assert math.isinf(accounts.loc["a", "killed_children__high"])
+
+
+@pytest.mark.parametrize("age", ["999", "-1", "-99"])
+def test_an_age_that_nobody_reaches_is_in_no_group_and_told(tmp_path, age):
+    made = register(tmp_path, REGISTER.replace("F,34", f"F,{age}"))
+    (problem,) = made.inputs().problems
+    assert (problem.line, problem.column, problem.severity) == (2, "Age", "warning")
+    accounts = made.inputs().cleaned.accounts.set_index("event_id")
+    assert math.isinf(accounts.loc["a", "killed_children__high"])
+
+
+def test_the_remedy_of_an_unread_age_quotes_a_header_of_two_words(tmp_path):
+    text = REGISTER.replace(",Age,", ",Age (years),").replace("F,34", "F,dunno")
+    (problem,) = (
+        register(tmp_path, text, MAPPED + COUNT.replace("Age", "Age (years)")).inputs().problems
+    )
+    tomllib.loads(problem.hint.partition("[[source]]: ")[2])
