@@ -57,7 +57,8 @@ def _in_our_columns(rows: containers.Rows, setting: Setting) -> tuple[sources.Fo
     headers |= {k: headers.get(columns.named(v), v) for k, v in ready.headers.items()}
     by_hand = asked.frame[[*source.mapped]]
     canonical, headers = columns.canonical(ready.frame, found, by_hand, headers)
-    refused = sum(p.severity is Severity.ERROR for p in rows.problems)
+    # A row may have two problems, and is refused once.
+    refused = len({p.line for p in rows.problems if p.severity is Severity.ERROR})
     # The row of HXL tags is none.
     counted = raw.rows - (rows.format == "hxl" and rows.header > 0)
     counted += rows.choice.unread if rows.choice else 0
