@@ -29,6 +29,7 @@ from sitrep.outputs.arrange import (
     is_row_headed,
     is_tight,
     is_web_address,
+    limit,
 )
 from sitrep.outputs.context import context_of, listed
 from sitrep.templating import limits, outside, watch
@@ -96,7 +97,7 @@ def for_html(
     environment = environment_for(workspace, report.template, setting.known)
     register(environment, report, setting.known)
     environment.filters |= {"picture": picture, "plot": plot}
-    environment.filters |= {"rows": arranged, "size": card_size}
+    environment.filters |= {"rows": arranged, "size": card_size, "limit": limit}
     environment.filters["icon"] = _icon_class
     environment.filters["sparkline"] = partial(_sparkline, report, look.heading(theme))
     environment.globals["asset"] = asset
