@@ -28,6 +28,7 @@ from sitrep.model.report import Drawing, Report
 from sitrep.model.saved import on_paper
 from sitrep.outputs import Output, Setting, paper
 from sitrep.outputs.finishing import finished
+from sitrep.outputs.page import asked_for
 from sitrep.outputs.page import html as page_of
 from sitrep.outputs.report_json import as_json
 from sitrep.templating.limits import confined
@@ -37,7 +38,6 @@ log = logging.getLogger(__name__)
 
 #: The hint for systems without apt-get.
 _ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
-
 
 #: A weight that the page's styles name.
 _WEIGHT = re.compile(r"font-weight:\s*([1-9]00)\b")
@@ -76,7 +76,7 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
     Its charts hold text, with the fonts embedded.
     """
-    charts = on_paper(drawings)
+    charts = asked_for(on_paper(drawings), setting.workspace)
     html = confined(page_of, setting.workspace, report, charts, setting)
     words = Words(report.language, report.own_words)
     if report.direction == "ltr":  # From right to left, each element is put in order alone.
