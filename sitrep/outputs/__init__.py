@@ -19,7 +19,7 @@ from sitrep.model.codes import Code
 from sitrep.model.edition import DRAFT
 from sitrep.model.problem import Problem, Severity, nearest
 from sitrep.model.registry import declared
-from sitrep.model.report import PICTURES, Drawing, Known, Report
+from sitrep.model.report import Drawing, Known, Report
 
 
 @dataclass(frozen=True)
@@ -108,13 +108,13 @@ def chosen(names: Collection[str]) -> tuple[Output, ...]:
 def pictures(names: Collection[str], workspace: Path) -> set[str]:
     """Return the endings of the chart files that outputs of these names show.
 
-    Templates of the workspace's own may show any.
+    Their templates of the workspace's own may show others.
     """
-    from sitrep.templating.limits import has_own
+    from sitrep.templating import asking
 
-    if has_own(workspace):
-        return {*PICTURES}
-    return {ending for output in chosen(names) for ending in output.pictures}
+    asked = chosen(names)
+    own = asking.files(workspace, {o.templates or f".{o.ending}" for o in asked})
+    return own | {ending for output in asked for ending in output.pictures}
 
 
 def unknown(name: str) -> str:

@@ -19,6 +19,12 @@ SHORT = 3
 WHOLE, LINE = 13, 90
 #: A cell up to this long (in characters) is kept on one line: a date, a number in words.
 TIGHT = 18
+#: The same of a table of at least so many columns, then shorter ones where it has no room. On a
+#: phone such a table scrolls in its frame.
+MANY, LIMITS = 5, (24, TIGHT, 12)
+#: A line of a table has about as many characters, with two between columns. From six columns on it
+#: is in smaller type. A text that is longer than all limits has so many of them at least.
+ROOM, SMALLER, LEAST = 112, 128, 20
 #: Text longer than this (in characters) reads badly beside a chart; six highlights are shorter.
 HALF_TEXT = 1200
 #: A line of text over half the width has about as many characters. Beside fewer lines than these
@@ -136,9 +142,33 @@ def is_row_headed(table: Table) -> bool:
     return rows * (columns - 2) >= columns
 
 
-def is_tight(cell: str) -> bool:
-    """Return whether a cell's text should stay on one line."""
-    return len(cell) <= TIGHT
+def is_tight(cell: str, limit: int = TIGHT) -> bool:
+    """Return whether a cell's text should stay on one line; ``limit`` is its table's."""
+    return len(cell) <= limit
+
+
+def limit(table: Table) -> int:
+    """Return up to how many characters a cell is kept on one line; 0 where the page has no room.
+
+    The long texts of other cells give way.
+    """
+    columns = len(table.columns)
+    room = (SMALLER if columns > MANY else ROOM) // (2 if _is_small(table) else 1)
+    limits = LIMITS if columns >= MANY else LIMITS[1:]
+    return next((n for n in limits if _least(table, n) <= room), 0)
+
+
+def _least(table: Table, limit: int) -> int:
+    """Return the characters of a table's line if cells up to ``limit`` are kept on one."""
+
+    def least(cell: str) -> int:
+        longest = max(map(len, cell.split()), default=0)
+        wrapped = max(longest, LEAST) if len(cell) > max(LIMITS) else longest
+        return len(cell) if len(cell) <= limit else wrapped
+
+    titles = tuple(column.title for column in table.columns)
+    columns = zip(titles, *table.rows, strict=True)
+    return sum(max(map(least, cells)) + 2 for cells in columns)
 
 
 def is_web_address(cell: str) -> bool:

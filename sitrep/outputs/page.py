@@ -29,9 +29,10 @@ from sitrep.outputs.arrange import (
     is_row_headed,
     is_tight,
     is_web_address,
+    limit,
 )
 from sitrep.outputs.context import context_of, listed
-from sitrep.templating import limits, outside, watch
+from sitrep.templating import asking, limits, outside, watch
 from sitrep.templating.environment import environment_for, rendered
 from sitrep.templating.helpers import register
 from sitrep.templating.limits import confined
@@ -96,7 +97,7 @@ def for_html(
     environment = environment_for(workspace, report.template, setting.known)
     register(environment, report, setting.known)
     environment.filters |= {"picture": picture, "plot": plot}
-    environment.filters |= {"rows": arranged, "size": card_size}
+    environment.filters |= {"rows": arranged, "size": card_size, "limit": limit}
     environment.filters["icon"] = _icon_class
     environment.filters["sparkline"] = partial(_sparkline, report, look.heading(theme))
     environment.globals["asset"] = asset
@@ -173,7 +174,17 @@ def _titles(
 
 def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> bytes:
     """Return the page as a file; its charts look the same on every machine."""
-    return confined(html, setting.workspace, report, on_screen(drawings), setting).encode()
+    charts = asked_for(on_screen(drawings), setting.workspace)
+    return confined(html, setting.workspace, report, charts, setting).encode()
+
+
+def asked_for(charts: Pictures, workspace: Path) -> Pictures:
+    """Return the pictures that the workspace's own templates show: others need not be drawn.
+
+    All that is given goes to the templates' process; shipped ones save what they show.
+    """
+    unasked = limits.has_own(workspace) and not asking.shows_whole(workspace)
+    return charts._replace(whole={}) if unasked else charts
 
 
 OUTPUT = Output(

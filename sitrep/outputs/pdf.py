@@ -26,8 +26,9 @@ from sitrep.model.codes import Code
 from sitrep.model.problem import Problem, SitrepError
 from sitrep.model.report import Drawing, Report
 from sitrep.model.saved import on_paper
-from sitrep.outputs import Output, Setting
+from sitrep.outputs import Output, Setting, paper
 from sitrep.outputs.finishing import finished
+from sitrep.outputs.page import asked_for
 from sitrep.outputs.page import html as page_of
 from sitrep.outputs.report_json import as_json
 from sitrep.templating.limits import confined
@@ -37,7 +38,6 @@ log = logging.getLogger(__name__)
 
 #: The hint for systems without apt-get.
 _ELSEWHERE = "install it as https://doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
-
 
 #: A weight that the page's styles name.
 _WEIGHT = re.compile(r"font-weight:\s*([1-9]00)\b")
@@ -76,10 +76,12 @@ def write(report: Report, drawings: Sequence[Drawing], setting: Setting) -> byte
 
     Its charts hold text, with the fonts embedded.
     """
-    charts = on_paper(drawings)
+    charts = asked_for(on_paper(drawings), setting.workspace)
     html = confined(page_of, setting.workspace, report, charts, setting)
-    about = Words(report.language, report.own_words)("pdf-attached")
-    data = Attached(as_json(report).encode(), about)
+    words = Words(report.language, report.own_words)
+    if report.direction == "ltr":  # From right to left, each element is put in order alone.
+        html = paper.unbroken(html, words.month_names())
+    data = Attached(as_json(report).encode(), words("pdf-attached"))
     language, boxes = report.language, setting.without_font
     return printed(html, language=language, created=report.created, boxes=boxes, data=data)
 
@@ -106,8 +108,12 @@ def printed(
         fetcher = _fetcher(faces, refused)
         rules = "\n".join(map(_rule, faces))
         sheet = weasyprint.CSS(string=rules, font_config=config, url_fetcher=fetcher)
-        laid_out = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = laid_out.render(font_config=config, stylesheets=[sheet])
+
+        def lay_out(page: str) -> Any:
+            laid_out = weasyprint.HTML(string=page, url_fetcher=fetcher)
+            return laid_out.render(font_config=config, stylesheets=[sheet])
+
+        document = paper.shortest(html, lay_out)
         document.metadata.lang = language
         document.metadata.created = created.isoformat()
         files = [_attachment(data, created)] if data else None
@@ -211,11 +217,11 @@ def _dated(created: dt.date) -> Iterator[None]:
 
 
 class _Relay(logging.Handler):
-    """Passes on what WeasyPrint logs; each letter that is printed as a box once."""
+    """Passes on what WeasyPrint logs, each complaint once: a page may be laid out twice."""
 
     def __init__(self, boxes: Collection[str]) -> None:
         super().__init__(logging.WARNING)
-        self._boxes = {*boxes}
+        self._boxes, self._said = {*boxes}, set[str]()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.msg.startswith(".notdef") and isinstance(record.args, tuple):
@@ -223,8 +229,9 @@ class _Relay(logging.Handler):
             if letter not in self._boxes:
                 log.warning('"%s" is printed as a box: no font on this machine has it', letter)
             self._boxes.add(letter)
-        else:
-            log.warning("%s", record.getMessage())
+        elif (said := record.getMessage()) not in self._said:
+            self._said.add(said)
+            log.warning("%s", said)
 
 
 @contextmanager

@@ -85,6 +85,13 @@ class Dates(Catalogue):
         """Return a quarter without its year, for chart axes: Q1."""
         return str(format_date(day, "QQQ", locale=self.locale))
 
+    def month_names(self) -> frozenset[str]:
+        """Return the names of the months as dates have them, whole and short."""
+        months = self.locale.months["format"]
+        return frozenset(
+            name for width in ("wide", "abbreviated") for name in months[width].values()
+        )
+
     def start(self, since: Since) -> str:
         """Return a start no more precisely than its source states it, or in its words."""
         if since.date is None:

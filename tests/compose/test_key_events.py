@@ -12,6 +12,12 @@ from sitrep.pipeline import gather, summary_of
 from sitrep.wording import Words
 
 COLUMNS = (
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "killed_civilians_low",
+    "killed_civilians_best",
+    "killed_civilians_high",
     "event_id",
     "date_start",
     "date_end",
@@ -71,6 +77,11 @@ def key_events(tmp_path, *rows):
             {"killed": 7, "killed_civilians": 7},
             "seven civilians were reported killed in Town in North (Agency).",
         ),
+        # A source's own range holds no best estimate.
+        (
+            {"killed": "4-10", "killed_civilians": 4},
+            "4–10 people were reported killed, four of them civilians, in Town in North (Agency).",
+        ),
         (
             {"killed": "at least 20"},
             "at least 20 people were reported killed in Town in North (Agency).",
@@ -125,6 +136,52 @@ def key_events(tmp_path, *rows):
     ],
 )
 def test_an_event_is_one_hedged_attributed_sentence(tmp_path, row, said):
+    (bullet,) = key_events(tmp_path, row).bullets
+    assert bullet.startswith(f"On 6 March, {said}")
+
+
+def estimate(low, best, high, name="killed"):
+    return {f"{name}_low": low, f"{name}_best": best, f"{name}_high": high}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            {**estimate(4, 5, 6), "killed_civilians": 5},
+            "5 (4–6) people were reported killed, all civilians by the best estimate, in Town",
+        ),
+        (
+            {**estimate(4, 5, 5), "killed_civilians": 5, "injured": 3},
+            "5 (4–5) people were reported killed, all civilians by the best estimate, and three "
+            "injured in Town",
+        ),
+        (
+            {**estimate(1, 1, 3), "killed_civilians": 1},
+            "1 (1–3) person was reported killed, a civilian by the best estimate, in Town",
+        ),
+        # Not as many as the best estimate, though as many as the lowest or the highest.
+        (
+            {**estimate(4, 5, 6), "killed_civilians": 4},
+            "5 (4–6) people were reported killed, four of them civilians, in Town",
+        ),
+        # A range of their own, or a minimum, is printed.
+        (
+            {**estimate(4, 5, 6), **estimate(3, 5, 6, "killed_civilians")},
+            "5 (4–6) people were reported killed, 5 (3–6) of them civilians, in Town",
+        ),
+        (
+            {**estimate(4, 5, 6), "killed_civilians": "at least 5"},
+            "5 (4–6) people were reported killed, at least five of them civilians, in Town",
+        ),
+        # Of all that is known of the dead the same is known of the civilians.
+        (
+            {**estimate(4, 5, 6), **estimate(4, 5, 6, "killed_civilians")},
+            "5 (4–6) civilians were reported killed in Town",
+        ),
+    ],
+)
+def test_that_all_were_civilians_is_said_of_the_best_estimate_where_it_is_true(tmp_path, row, said):
     (bullet,) = key_events(tmp_path, row).bullets
     assert bullet.startswith(f"On 6 March, {said}")
 

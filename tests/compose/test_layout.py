@@ -85,6 +85,22 @@ def test_no_heading_is_the_last_line_of_a_page(report, pages):
         assert lowest[1] not in headings
 
 
+def test_nothing_is_printed_over_the_caption_of_a_table(report, pages):
+    page = etree.HTML((report / "sitrep.en.html").read_text(encoding="utf-8"))
+    captions = {" ".join(caption.itertext()).strip() for caption in page.iter("caption")}
+    for lines in map(body, pages):
+        for mine, text in lines:
+            others = [box for box, other in lines if other != text and text in captions]
+            assert not any(_overlap(mine, box) for box in others), text
+
+
+def _overlap(one, other):
+    """Whether two boxes share more than rounding takes."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return min(wide, high) > SLACK
+
+
 def test_a_heading_stands_on_the_page_of_its_first_chart(report, pages):
     page = etree.HTML((report / "sitrep.en.html").read_text(encoding="utf-8"))
     texts = [" ".join(text for _, text in body(page)) for page in pages]

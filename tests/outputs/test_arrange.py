@@ -5,7 +5,7 @@ from dataclasses import replace
 from samples import reports as samples
 
 from sitrep.model.report import Column, Section, Table
-from sitrep.outputs.arrange import arranged
+from sitrep.outputs.arrange import arranged, is_tight, limit
 
 CHART = samples.chart("a", "casualties", "By area")
 WIDE = samples.chart("b", "casualties", "By week", "full")
@@ -88,3 +88,58 @@ def test_of_two_charts_of_one_height_the_text_stands_over_both():
     other = replace(WEEKLY, id="v")
     assert rows("Two were killed.", (WEEKLY, other)) == [["text"], ["w", "v"]]
     assert rows("Two were killed.", (CHART, WEEKLY)) == [["text"], ["a", "w"]]
+
+
+def row(*cells):
+    """A table of one row; its columns have titles of one letter."""
+    return Table("t", "T", (Column("T"),) * len(cells), (cells,))
+
+
+def words(*lengths):
+    """A cell of words, each as long as given."""
+    return " ".join("x" * length for length in lengths)
+
+
+#: Texts of 39, 24 and 18 letters, with the spaces.
+LONG, NAME, DATE = words(9, 9, 9, 9), words(11, 12), words(8, 9)
+
+
+def test_names_dates_and_figures_stay_on_one_line_where_the_page_has_room():
+    """A long text has 20 of the line's 128 letters, each column 2 more.
+
+    20 + 3 × 24 + 18 + 1 + 6 × 2 = 123.
+    """
+    table = row(LONG, NAME, NAME, NAME, DATE, "x")
+    assert limit(table) == 24
+    assert [is_tight(cell, 24) for cell in table.rows[0]] == [False, True, True, True, True, True]
+
+
+def test_a_table_of_eight_columns_keeps_them_too():
+    """20 + 7 × 12 + 8 × 2 = 120."""
+    assert limit(row(LONG, *7 * [words(6, 5)])) == 24
+
+
+def test_where_not_all_stay_whole_the_shorter_ones_do():
+    """With names whole: 20 + 3 × 24 + 2 × 18 + 6 × 2 = 140. With
+    names as their longest word: 104.
+    """
+    table = row(LONG, NAME, NAME, NAME, DATE, DATE)
+    assert limit(table) == 18
+    assert [is_tight(cell, 18) for cell in table.rows[0]] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_table_without_room_wraps_all_cells():
+    """Eleven columns of words of 12 letters need 11 × 14 = 154."""
+    assert limit(row(*11 * [words(11, 12)])) == 0
+
+
+def test_a_table_of_few_columns_keeps_short_cells_only():
+    """A phone shows it whole, and has no room for more."""
+    assert limit(row(LONG, NAME)) == 18

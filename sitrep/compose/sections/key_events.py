@@ -271,11 +271,17 @@ def _nobody(figure: Figure | None) -> bool:
 
 
 def _share(part: Figure | None, whole: Figure) -> str:
-    """Return whether all, some or none of those killed are stated to have been civilians."""
+    """Return whether all, some or none of those killed are stated to have been civilians.
+
+    "best": as many civilians are stated as the best estimate has dead; its range may hold others.
+    """
     if not part or not part.best:
         return "none"
-    alike = (part.low, part.best, part.high) == (whole.low, whole.best, whole.high)
-    return "all" if alike else "some"
+    if (part.low, part.best, part.high) == (whole.low, whole.best, whole.high):
+        return "all"
+    estimated = whole.qualifier is Qualifier.RANGE and not whole.words
+    exact = part.qualifier is Qualifier.EXACT and part.high == part.best
+    return "best" if estimated and exact and part.best == whole.best else "some"
 
 
 SECTION = BuiltIn("key_events", "section-key-events", 35, make=compose, templates=(STANDARD, LONG))

@@ -2516,7 +2516,8 @@ place-withheld = place withheld
 
 # The dead of one event, and the injured where the same sources state them.
 # $killed: how many were killed
-# $among: all where they are stated to be civilians, some where some are, else none
+# $among: all where they are stated to be civilians; best where as many civilians are stated as the
+#   best estimate of the dead is, whose range may hold others; some where some are, else none
 # $civilians: how many of them were civilians
 # $hurt: some where injured are stated, else none
 # $injured: how many were injured
@@ -2547,6 +2548,10 @@ key-event-killed =
         [yes] confirmed
        *[no] reported
     } killed{ $among ->
+        [best] , { $killed ->
+            [one] a civilian by the best estimate,
+           *[other] all civilians by the best estimate,
+        }
         [some] , { $civilians ->
             [one] { $civilians } of them a civilian,
            *[other] { $civilians } of them civilians,
