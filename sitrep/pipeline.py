@@ -153,7 +153,8 @@ def counted(inputs: Inputs, request: Request) -> Counted:
     reconciled = both.whole
     if (settled := choosing.settled(reconciled, request, config)) is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
-        raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
+        none = choosing.nothing(config, inputs.tables, early, reconciled.left_out)
+        raise SitrepError([*inputs.problems, none])
     areas, left = coverage(inputs.tables, aside(overlaps)), {**both.set_aside, **kept}
     told = (*inputs.problems, *reconciled.problems)
     read = Read(cleaned.counts, told, cleaned.linked, both.beside, left, areas, sectors, cut)

@@ -35,6 +35,7 @@ from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
 from sitrep.clean.sectors import clean_sectors
 from sitrep.clean.spellings import one_spelling
+from sitrep.clean.spelt_ids import tell_spellings_of_ids
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
@@ -123,6 +124,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     frames = [clean_events(cells, measures, config, known, today) for cells in events]
     accounts = labelled(_together(frames, measures), config)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
+    tell_spellings_of_ids(by_table["events"], problems)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows, left = nested(spelt, gazetteer), left_out(accounts, events)
     accounts = origin.as_areas(_without_repeats(accounts, measures, problems), gazetteer)
