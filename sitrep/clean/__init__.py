@@ -124,10 +124,9 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     frames = [clean_events(cells, measures, config, known, today) for cells in events]
     accounts = labelled(_together(frames, measures), config)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
-    tell_spellings_of_ids(by_table["events"], problems)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows, left = nested(spelt, gazetteer), left_out(accounts, events)
-    accounts = origin.as_areas(_without_repeats(accounts, measures, problems), gazetteer)
+    accounts = origin.as_areas(_without_repeats(accounts, tables, measures, problems), gazetteer)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
@@ -148,8 +147,12 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
 
 
 def _without_repeats(
-    accounts: pd.DataFrame, measures: Sequence[Measure], problems: list[Problem]
+    accounts: pd.DataFrame,
+    tables: Iterable[TextTable],
+    measures: Sequence[Measure],
+    problems: list[Problem],
 ) -> pd.DataFrame:
+    tell_spellings_of_ids([t for t in tables if t.table == "events"], problems)
     accounts = told_apart(accounts, problems)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)
