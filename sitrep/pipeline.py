@@ -150,10 +150,10 @@ def counted(inputs: Inputs, request: Request) -> Counted:
     every, totals, sectors, kept = beforehand(cleaned, edition, config.rules)
     make = partial(sides, every, totals, overlaps, joined, partial(ids_in_force, as_of=cut))
     both = inputs.joined.of((request.edition, cut), make)
-    reconciled = both.whole
+    reconciled, out = both.whole, both.whole.left_out
     if (settled := choosing.settled(reconciled, request, config)) is None:
         early = request.as_of if len(cleaned.accounts) or cleaned.totals else None
-        raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early)])
+        raise SitrepError([*inputs.problems, choosing.nothing(config, inputs.tables, early, out)])
     areas, left = coverage(inputs.tables, aside(overlaps)), {**both.set_aside, **kept}
     told = (*inputs.problems, *reconciled.problems)
     read = Read(cleaned.counts, told, cleaned.linked, both.beside, left, areas, sectors, cut)

@@ -35,6 +35,7 @@ from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
 from sitrep.clean.sectors import clean_sectors
 from sitrep.clean.spellings import one_spelling
+from sitrep.clean.spelt_ids import tell_spellings_of_ids
 from sitrep.clean.totals import clean_totals
 from sitrep.config.load import Config
 from sitrep.model.accounts import (
@@ -125,7 +126,7 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
     accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
     rows, left = nested(spelt, gazetteer), left_out(accounts, events)
-    accounts = origin.as_areas(_without_repeats(accounts, measures, problems), gazetteer)
+    accounts = origin.as_areas(_without_repeats(accounts, tables, measures, problems), gazetteer)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
@@ -146,8 +147,12 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
 
 
 def _without_repeats(
-    accounts: pd.DataFrame, measures: Sequence[Measure], problems: list[Problem]
+    accounts: pd.DataFrame,
+    tables: Iterable[TextTable],
+    measures: Sequence[Measure],
+    problems: list[Problem],
 ) -> pd.DataFrame:
+    tell_spellings_of_ids([t for t in tables if t.table == "events"], problems)
     accounts = told_apart(accounts, problems)
     accounts = refuse_duplicates(accounts, measures, problems)
     tell_repeats(accounts, measures, problems)

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _UTC = ZoneInfo("UTC")
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)")
-#: Warn where no more cells than this, and less than a third of them, show the order.
+#: Warn where no more cells than this, and a third of them or less, show the order.
 _FEW = 5
 
 
@@ -99,7 +99,7 @@ def _tell_order(cells: Cells, column: str, order: str) -> None:
     shown = [dates.shows_order(text) for text in texts]
     proving = [row for row, code in enumerate(codes) if shown[code]]
     open_both_ways = sum(shown[code] is False for code in codes)
-    if len(proving) > _FEW or len(proving) * 3 >= len(proving) + open_both_ways:
+    if len(proving) > _FEW or len(proving) * 3 > len(proving) + open_both_ways:
         return
     named = [f"{quote(texts[codes[r]])} on line {cells.frame['line'].iloc[r]}" for r in proving]
     reason = f"alone shows that dates here are {order}" if len(named) == 1 else ""

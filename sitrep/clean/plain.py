@@ -26,7 +26,7 @@ NAMES = frozenset(
         "source",
     }
 )
-#: Columns in which a word for "unknown" states nothing: it fills no area and is no type.
+#: Columns in which a word for "unknown" states nothing: it fills no area or origin and is no type.
 UNSTATED = frozenset(
     {
         "event_type",
@@ -34,6 +34,9 @@ UNSTATED = frozenset(
         "admin1",
         "admin2",
         "place",
+        "area",
+        "origin_admin1",
+        "origin_admin2",
         "facility_name",
         "facility_type",
     }

@@ -7,7 +7,7 @@ report's (model.md, Revisions and as-of).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -35,6 +35,7 @@ from sitrep.model.dates import Window
 from sitrep.model.events import EventLine
 from sitrep.model.figure import Figure
 from sitrep.model.summary import Summary
+from sitrep.vocabulary.fold import spelling
 
 #: So many events are named; the others are counted.
 MOST = 30
@@ -81,7 +82,7 @@ def changes_since(behind: Behind, now: Now, summary: Summary) -> Changes:
     before = (t for t in behind.totals if not is_cell(t.group, rules))
     short = _short(now.config)
     changed = totals_changed(before, tuple(here))
-    totals = tuple(replace(t, source=short.get(t.source, t.source)) for t in changed)
+    totals = tuple(replace(t, source=short(t.source)) for t in changed)
     if not last.kept:
         return Changes(last, period=tuple(_figures_only(behind, now)), totals=totals)
     moved = behind.baseline != summary.baseline
@@ -102,9 +103,11 @@ def changes_since(behind: Behind, now: Now, summary: Summary) -> Changes:
     )
 
 
-def _short(config: Config) -> dict[str, str]:
-    """Return what reports call sources, where that is shorter than their names."""
-    return {name: known.short for name, known in config.source_names.items() if known.short}
+def _short(config: Config) -> Callable[[str], str]:
+    """Return what tells how reports call a source, however its name is spelt."""
+    names = config.source_names.items()
+    short = {spelling(name): known.short for name, known in names if known.short}
+    return lambda name: short.get(spelling(name), name)
 
 
 def _gravity(change: EventChange) -> tuple[int, int, str]:
@@ -188,7 +191,7 @@ class _Indicator:
 
     def _named(self, identity: str, at: int) -> tuple[str, ...]:
         """Return the sources as reports call them."""
-        return tuple(self.short.get(s, s) for s in self._sources(identity, at))
+        return tuple(self.short(s) for s in self._sources(identity, at))
 
     def _sources(self, identity: str, at: int) -> tuple[str, ...]:
         """Return who states the figure that counts now, or has withdrawn or denied the event."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from sitrep.arithmetic.bounds import LOWEST
 from sitrep.arithmetic.figures import NO_MINIMUM
 from sitrep.model.codes import Status
 from sitrep.model.figure import Qualifier
@@ -78,7 +79,7 @@ def _stated(totals: Iterable[RunningTotal], indicator: str, unit: str) -> tuple[
     """Return the totals of ``indicator`` that a key figure may show, best first.
 
     A stated number comes before a vague word, then the latest first; on one date, civilians
-    before everyone, then the lowest.
+    before everyone, then the lowest: of one number 30 before "more than 30".
     """
     found = [
         t
@@ -97,9 +98,9 @@ def _stated(totals: Iterable[RunningTotal], indicator: str, unit: str) -> tuple[
 def _rank(total: RunningTotal) -> tuple[object, ...]:
     figure = total.figure
     vague = not figure or figure.qualifier is Qualifier.VAGUE
-    low = figure.low if figure else 0
+    lowest = (figure.low, LOWEST.index(figure.qualifier)) if figure else (0, 0)
     group = SPEAKING.index(total.group) if total.group in SPEAKING else len(SPEAKING)
-    return (vague, -total.as_of.toordinal(), group, low, total.total_id)
+    return (vague, -total.as_of.toordinal(), group, lowest, total.total_id)
 
 
 def displacement_totals(summary: Summary) -> list[RunningTotal]:
@@ -131,15 +132,17 @@ def change_since(total: RunningTotal, summary: Summary) -> tuple[int, RunningTot
 def earlier_of(total: RunningTotal, summary: Summary) -> RunningTotal | None:
     """Return the total before this one in its series, where the two are no minima to compare.
 
-    They are printed as from one to the other, not as a rise (model.md, rule 30).
+    They are printed as from one to the other, not as a rise (model.md, rule 30). Only a stock
+    may fall.
     """
     for series in summary.series:
         for earlier, later in pairwise(series.totals):
             if later.total_id != total.total_id or not (earlier.figure and later.figure):
                 continue
             vague = {earlier.figure.qualifier, later.figure.qualifier} & NO_MINIMUM
-            grew = later.figure.best > earlier.figure.best
-            return earlier if vague and grew and earlier.as_of < later.as_of else None
+            moved = later.figure.best - earlier.figure.best
+            told = moved > 0 or (moved < 0 and summary.indicators[later.indicator].stock)
+            return earlier if vague and told and earlier.as_of < later.as_of else None
     return None
 
 

@@ -10,6 +10,7 @@ from sitrep.config.tables import SourceNameTable
 from sitrep.model.codes import Code
 from sitrep.model.problem import Problem
 from sitrep.model.summary import SourceName
+from sitrep.vocabulary.fold import spelling
 
 
 def by_name(tables: Sequence[SourceNameTable]) -> Mapping[str, SourceName]:
@@ -22,9 +23,11 @@ def mistakes_in(tables: Sequence[SourceNameTable], path: Path, text: str) -> Ite
     names: set[str] = set()
     for place, table in enumerate(tables):
         for key, name in (("name", table.name), ("short", table.short)):
-            if name and name in names and not (key == "short" and name == table.name):
+            folded = spelling(name)
+            own = key == "short" and folded == spelling(table.name)
+            if folded and folded in names and not own:
                 line = locate(text, ("source_name", place, key))
                 hint = "give each source one [[source_name]], with a short name of its own"
                 fault = (Code.NAMED_TWICE, "is the name of another source", hint)
                 yield Problem(str(path), *fault, line, f"source_name.{place + 1}.{key}", name)
-        names |= {table.name, table.short} - {""}
+        names |= {spelling(table.name), spelling(table.short)} - {""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sitrep.arithmetic.periods import month_of
 from sitrep.arithmetic.typed import Typed
@@ -73,8 +73,16 @@ def _coarse(reconciled: Reconciled) -> Period | None:
     return month_of(events["date_start"].max().date()) if coarse and len(events) else None
 
 
-def nothing(config: Config, tables: Iterable[TextTable], as_of: dt.date | None) -> Problem:
-    """Return the problem of inputs with nothing to report, or nothing reported by ``as_of``."""
+def nothing(
+    config: Config,
+    tables: Iterable[TextTable],
+    as_of: dt.date | None,
+    left_out: Mapping[Code, int],
+) -> Problem:
+    """Return the problem of inputs with nothing to report, or nothing reported by ``as_of``.
+
+    ``left_out`` counts the rows that do not count, by reason.
+    """
     name = config.path.name
     if as_of is not None:
         reason = f"nothing in its inputs was reported by {as_of}"
@@ -85,5 +93,9 @@ def nothing(config: Config, tables: Iterable[TextTable], as_of: dt.date | None) 
     if any(table.rows and table.table not in ("events", "totals") for table in tables):
         reason = f"a report is of events or of running totals, and there are none in {said}"
         return Problem(name, Code.NO_ROWS, reason, "add a table of these, or rows to one")
+    if left_out.get(Code.WITHDRAWN):
+        reason = f"all that is stated in {said} is withdrawn by its sources"
+        hint = "add rows that stand; a report that was published is taken back by sitrep withdraw"
+        return Problem(name, Code.NO_ROWS, reason, hint)
     reason = f"there are no rows to report in {said}"
     return Problem(name, Code.NO_ROWS, reason, "add rows and build again")

@@ -260,7 +260,10 @@ def stated_revisions(events: pd.DataFrame, reconciled: Reconciled) -> tuple[Revi
 
 
 def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> tuple[Revision, ...]:
-    """Return the corrections that sources have made to the period's running totals."""
+    """Return the corrections that sources have made to the period's running totals.
+
+    A denial corrects no number, and a figure that is published again is the same.
+    """
     ids = {t.total_id for t in totals}
     return tuple(
         Revision(
@@ -273,5 +276,10 @@ def total_revisions(totals: Iterable[RunningTotal], reconciled: Reconciled) -> t
             new.reported_on,
         )
         for old, new in reconciled.total_revisions
-        if new.total_id in ids
+        if new.total_id in ids and new.status is not Status.DENIED and _said(old) != _said(new)
     )
+
+
+def _said(total: RunningTotal) -> tuple[object, ...]:
+    figure = total.figure
+    return (figure.low, figure.best, figure.high, figure.qualifier) if figure else ()

@@ -226,16 +226,16 @@ def said(problems):
 @pytest.mark.parametrize(
     ("proving", "open_", "told_"),
     [
-        (1, 2, False),
-        (1, 3, True),
-        (2, 4, False),
-        (2, 5, True),
-        (5, 10, False),
-        (5, 11, True),
+        (1, 1, False),
+        (1, 2, True),
+        (2, 3, False),
+        (2, 4, True),
+        (5, 9, False),
+        (5, 10, True),
         (6, 90, False),
     ],
 )
-def test_an_order_hangs_on_few_cells_where_they_are_five_at_most_and_less_than_a_third(
+def test_an_order_hangs_on_few_cells_where_they_are_five_at_most_and_a_third_at_most(
     proving, open_, told_
 ):
     cells = [f"{13 + n}/02/2026" for n in range(proving)] + ["03/02/2026"] * open_
@@ -256,7 +256,7 @@ def test_all_cells_on_which_an_order_hangs_are_named_with_their_lines():
 
 def test_dates_that_show_nothing_make_no_order_more_or_less_certain():
     # 5/5 and ISO dates can be read in one way.
-    cells = ["13/02/2026", "03/02/2026", "03/02/2026", "05/05/2026", "2026-02-03", "2026-02-03"]
+    cells = ["13/02/2026", "03/02/2026", "05/05/2026", "2026-02-03", "2026-02-03"]
     assert column(*cells)[1] == []
 
 

@@ -104,3 +104,11 @@ def test_a_total_names_its_origin_the_finest_area_first(tmp_path: Path) -> None:
         row,
     )
     assert [t.origin for t in made.inputs().cleaned.totals] == ["Birch, South", "South", ""]
+
+
+@pytest.mark.parametrize("word", ["Unknown", "Not available", "Inconnu", "невідомо"])
+def test_a_word_for_unknown_is_no_origin(tmp_path: Path, word: str) -> None:
+    assert origins(log(tmp_path, {"origin_admin1": word}, gazetteer=False)) == [("", "")]
+    total = {"indicator": "displaced", "unit": "people", "figure": "5", "area": word}
+    (running,) = Log(tmp_path).totals(total | {"origin_admin1": word}).inputs().cleaned.totals
+    assert (running.area, running.origin) == ("", "")

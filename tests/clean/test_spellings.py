@@ -110,3 +110,27 @@ def test_names_of_other_kinds_of_things_share_no_spelling(tmp_path):
         "HOPE",
         "hope",
     ]
+
+
+@pytest.mark.parametrize("other", ["e\u200b1", "\ufeffe1", "ｅ１", "e1\u200f"])
+def test_ids_that_look_alike_are_told_once_with_their_spellings(tmp_path, other):
+    rows = ({"event_id": "e1"}, {"event_id": other, "source": "B"}, {"event_id": other})
+    (problem,) = [p for p in cleaned(tmp_path, *rows).problems if p.code is Code.SPELLINGS_JOINED]
+    assert (problem.line, problem.column, problem.severity) == (3, "event_id", "warning")
+    assert problem.reason.startswith('holds one id in 2 spellings: "e1" (1), "')
+    assert problem.reason.endswith('" (2); taken as "e1"')
+
+
+def test_an_id_that_is_spelt_alike_in_all_rows_is_not_told(tmp_path):
+    rows = ({"event_id": "e\u200b1"}, {"event_id": "e\u200b1", "source": "B"}, {"event_id": "é 2"})
+    assert not [p for p in cleaned(tmp_path, *rows).problems if p.code is Code.SPELLINGS_JOINED]
+
+
+def test_ids_of_two_files_that_look_alike_are_told(tmp_path):
+    log = Log(tmp_path).events({"facility_id": "F1", "facility_name": "X", "source": "A"})
+    log.sources += '[[source]]\npath = "more.csv"\ntable = "events"\n'
+    header = "event_id,date_start,event_type,facility_id,facility_name\n"
+    row = "m,2019-05-08,shelling,F\u20601,X\n"
+    (tmp_path / "more.csv").write_text(header + row, encoding="utf-8")
+    (problem,) = [p for p in log.inputs().problems if p.code is Code.SPELLINGS_JOINED]
+    assert (problem.path, problem.line, problem.column) == ("more.csv", 2, "facility_id")

@@ -459,3 +459,8 @@ def test_an_attack_of_which_a_vague_word_alone_is_stated_says_the_word(tmp_path)
         "In the one attack on health care that was reported, of 5 March 2024 in North, several "
         "people were reported killed (A)."
     ]
+
+
+def test_one_of_those_killed_was_a_civilian(tmp_path):
+    said = bullets(tmp_path, row(1, "2024-03-05", 3, 1) + row(2, "2024-03-06", 2, 0))
+    assert "Of those killed, one was reported to be a civilian (A)." in said

@@ -164,3 +164,22 @@ def test_attacks_on_health_care_known_to_the_month_are_not_in_the_weeks(tmp_path
     log = Log(tmp_path).events(clinic, clinic | MAY, MAY | {"killed": "3"})
     (said,) = [said for name, said in certain(log).items() if name.startswith("attacks")]
     assert said.endswith("; not counted here: one event known only to May 2019")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "printed"),
+    [
+        ("more than 30", "30", ("", "30", "B")),
+        ("at least 30", "30", ("", "30", "B")),
+        ("30", "about 30", ("about", "30", "B")),
+        ("more than 30", "at least 30", ("at least", "30", "B")),
+    ],
+)
+def test_of_two_totals_of_one_number_the_one_that_says_least_is_the_key_figure(
+    tmp_path, first, second, printed
+):
+    base = {"area": "North", "since": "2019-04-01", "unit": "people"}
+    rows = (base | {"figure": first, "source": "A"}, base | {"figure": second, "source": "B"})
+    summary = Log(tmp_path).totals(*rows).summary()
+    (card,) = key_figures.compose(summary, Phrases(summary, Words())).cards
+    assert (card.qualifier, card.value, card.source) == printed

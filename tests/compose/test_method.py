@@ -48,3 +48,13 @@ def test_sources_that_said_as_much_share_a_sentence_and_none_is_left_out(tmp_pat
         "RT, SOHR and UOSSM each gave one account of 7 May 2019. "
         "White Helmets gave one account of 8 May 2019."
     )
+
+
+def test_the_sources_that_are_not_all_named_are_counted_in_a_sentence_with_a_capital(tmp_path):
+    lines = [f"e1,2019-05-07,shelling,Hama,3,Source {n}\n" for n in range(23)]
+    texts = {"events.csv": EVENTS.split("\n")[0] + "\n" + "".join(lines)}
+    workspace(tmp_path, texts, config_for("events.csv"))
+    run = sitrep("build", "2019-W19", "--format", "md", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "reports/2019-W19/public/sitrep.en.md").read_text(encoding="utf-8")
+    assert " Three more are in annex/sources.csv." in page

@@ -114,6 +114,16 @@ def test_a_group_that_is_more_than_the_whole_is_an_error(tmp_path):
     assert found.reason == "is less than a part of it: women (4) of 3"
 
 
+def test_a_group_that_is_more_than_another_source_counts_of_all_is_no_error(tmp_path):
+    # Nobody can correct what two sources say: the report prints both (model.md, rule 12).
+    rows = ({"killed": "3", "source": "A"}, {"killed_civilians": "5", "source": "B"})
+    log = Log(tmp_path).events(*(row | {"event_id": "e"} for row in rows))
+    mine = log.inputs().cleaned
+    kept = Rows(mine.accounts, mine.measures, mine.rows_of_totals)
+    found = LookedAt(log.inputs().config, log.summary(), kept, ("public",), DAY)
+    assert of_rule(Code.PART_EXCEEDS_WHOLE, found) == []
+
+
 def test_areas_that_are_more_than_the_whole_are_an_error(tmp_path):
     rows = looked(tmp_path).summary.areas
     (found,) = of_rule(Code.PART_EXCEEDS_WHOLE, looked(tmp_path, areas=(*rows, *rows)))

@@ -342,6 +342,11 @@ def test_a_column_of_withdrawals_is_read_whatever_its_name(tmp_path):
         ("N° incident,Date,Tués", "A-1,2026-04-14,2", "event_id", "N° incident"),
         ("Nº de caso,Fecha,Muertos", "A-1,2026-04-14,2", "event_id", "Nº de caso"),
         ("№ інциденту,Дата,Загинуло", "A-1,2026-04-14,2", "event_id", "№ інциденту"),
+        ("Дата,Загинули", "2026-04-14,2", "killed", "Загинули"),
+        ("Дата,Зникли,Загинули", "2026-04-14,2,1", "missing", "Зникли"),
+        ("Дата,Погибли", "2026-04-14,2", "killed", "Погибли"),
+        ("Дата,Погибли,Ранены", "2026-04-14,2,1", "injured", "Ранены"),
+        ("Дата,Погибли,Пропали", "2026-04-14,2,1", "missing", "Пропали"),
         ("Date,Tués,Source d'info", "2026-04-14,2,Réseau", "source", "Source d'info"),
     ],
 )

@@ -309,6 +309,24 @@ def test_places_are_near_by_name_and_district(tmp_path, one, other, same):
     assert bool(alike(tmp_path, one, other)) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # Two letters replaced are 4 edits of 28 letters in all: 85.7 per cent alike.
+        ("Kafr Nabl Town", "Kafr Nobl Tawn", True),
+        # And 4 of 26: 84.6 per cent.
+        ("Kafr Nabl Tow", "Kafr Nobl Taw", False),
+    ],
+)
+def test_names_are_near_that_are_alike_to_85_per_cent(tmp_path, one, other, same):
+    assert bool(alike(tmp_path, {"place": one}, {"place": other})) is same
+
+
+def test_each_pair_of_names_is_compared_by_its_own_two(tmp_path):
+    places = ("Kafr Nabl", "Hass", "Kafr Nabel", "Ihsim")
+    assert alike(tmp_path, *({"place": place} for place in places)) == [(2, 4)]
+
+
 def test_an_area_is_known_by_its_p_code_where_it_has_one(tmp_path):
     coded = {"admin1_pcode": "XX01"}
     assert alike(tmp_path, coded | {"admin1": "Idleb"}, coded | {"admin1": "Idlib Gov"})

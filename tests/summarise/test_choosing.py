@@ -9,6 +9,7 @@ import pytest
 from samples.summaries import Log
 from samples.tables import text_table
 
+from sitrep.model.codes import Code
 from sitrep.model.problem import SitrepError
 from sitrep.model.request import Request
 from sitrep.summarise.choosing import nothing, settled
@@ -125,15 +126,15 @@ def test_beside_a_running_total_a_month_is_not_offered(tmp_path):
 def test_inputs_without_rows_are_named(tmp_path):
     config = Log(tmp_path).events(EVENT).inputs().config
     tables = [text_table(path="a.csv"), text_table(path="b.csv")]
-    assert nothing(config, tables, None).reason == "there are no rows to report in a.csv, b.csv"
-    assert nothing(config, [], None).reason == "there are no rows to report in its inputs"
+    assert nothing(config, tables, None, {}).reason == "there are no rows to report in a.csv, b.csv"
+    assert nothing(config, [], None, {}).reason == "there are no rows to report in its inputs"
 
 
 @pytest.mark.parametrize("table", ["response", "funding", "access", "facilities"])
 def test_a_table_that_makes_no_report_by_itself_is_not_said_to_be_without_rows(tmp_path, table):
     config = Log(tmp_path).events(EVENT).inputs().config
     tables = [text_table(path="a.csv", table=table, rows=4)]
-    problem = nothing(config, tables, None)
+    problem = nothing(config, tables, None, {})
     assert problem.reason == (
         "a report is of events or of running totals, and there are none in a.csv"
     )
@@ -142,5 +143,11 @@ def test_a_table_that_makes_no_report_by_itself_is_not_said_to_be_without_rows(t
 
 def test_of_a_cut_off_it_is_said_that_nothing_was_reported_by_then(tmp_path):
     config = Log(tmp_path).events(EVENT).inputs().config
-    problem = nothing(config, [text_table()], dt.date(2019, 5, 1))
+    problem = nothing(config, [text_table()], dt.date(2019, 5, 1), {})
     assert problem.reason == "nothing in its inputs was reported by 2019-05-01"
+
+
+def test_where_all_is_withdrawn_it_is_said_and_no_rows_are_asked_for(tmp_path):
+    config = Log(tmp_path).events(EVENT).inputs().config
+    problem = nothing(config, [text_table(path="a.csv")], None, {Code.WITHDRAWN: 2})
+    assert problem.reason == "all that is stated in a.csv is withdrawn by its sources"

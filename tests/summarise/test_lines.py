@@ -197,3 +197,20 @@ def test_what_a_denial_says_of_type_and_area_differs_from_nothing(tmp_path):
     denial = mine | {"source": "B", "status": "denied", "event_type": "airstrike"}
     (event,) = log(tmp_path, mine, denial).summary().events
     assert event.differing == ()
+
+
+BEFORE = {"total_id": "a", "area": "North", "figure": "500", "reported_on": "2019-05-12"}
+LATER = BEFORE | {"total_id": "b", "reported_on": "2019-05-15"}
+
+
+def test_a_denial_of_a_running_total_revises_no_figure(tmp_path):
+    made = Log(tmp_path).totals(BEFORE, LATER | {"status": "denied"}).summary()
+    assert made.revisions == ()
+
+
+def test_a_running_total_that_is_published_again_is_not_revised(tmp_path):
+    assert Log(tmp_path).totals(BEFORE, LATER).summary().revisions == ()
+    (revision,) = (
+        Log(tmp_path).totals(BEFORE, LATER | {"figure": "at least 500"}).summary().revisions
+    )
+    assert (revision.old.qualifier, revision.new.qualifier) == ("exact", "at least")

@@ -48,3 +48,13 @@ def test_without_short_names_nothing_is_changed():
     assert shortened(made, {}) is made
     # A name that config.toml describes without shortening it stays.
     assert shortened(made, {SCD: SourceName()}).totals == made.totals
+
+
+def test_a_source_is_found_by_its_name_however_it_is_spelt():
+    made = summary(
+        totals=(total("t", "killed", "5", source=SCD.upper()),),
+        sources=(Source(SCD.upper(), 1, 0, None, None),),
+    )
+    found = shortened(made, NAMES)
+    assert found.totals[0].source == "SCD"
+    assert (found.sources[0].name, found.sources[0].short) == (SCD.upper(), "SCD")

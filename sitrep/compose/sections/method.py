@@ -213,9 +213,8 @@ def _sources(summary: Summary, phrases: Phrases) -> Iterator[str]:
         return
     named = [headed(said) for said in _each(summary.sources[:MOST_SOURCES], phrases)]
     if is_cut(summary):
-        named.append(
-            words("method-more-sources", n=words.count(len(summary.sources) - MOST_SOURCES))
-        )
+        left = words.count(len(summary.sources) - MOST_SOURCES)
+        named.append(headed(words("method-more-sources", n=left)))
     if named:
         short = "yes" if any(source.short for source in summary.sources) else "no"
         yield words("method-sources", short=short, sources=" ".join(named))

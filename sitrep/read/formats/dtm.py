@@ -44,21 +44,28 @@ _SUM = Sum(_STOCK, _PARTS, _FIGURE, "place, round, reason and origin", "roundnum
 def prepare(frame: pd.DataFrame, origin: Origin) -> Prepared:
     """Return one row per stock, its parts added; a part that could be a total is a problem."""
     cells = parts.cells_of(frame, (*_STOCK, *_PARTS, _FIGURE))
+    named = _with_origins_that_are_known(cells)
     stock = cells.groupby([*_STOCK], sort=False).ngroup()
     many = stock.map(stock.value_counts()) > 1
     found = parts.added(cells, _SUM, _maybe_totals(cells, stock))
     reasons = _all_of(cells["displacementreason"], stock, many)
-    origins = _all_of(cells[_ORIGIN], stock, many)
+    origins = _all_of(named[_ORIGIN], stock, many)
     index = found.frame.index
     whole = dict.fromkeys(_FROM, "")
     rows = found.frame.assign(
         displacementreason=reasons.loc[index], idporiginadmin1name=origins.loc[index], **whole
     )
     kept = stock.isin(stock.loc[index])
-    every = pd.concat([rows, *_by_origin(cells[kept])]).sort_index()
+    every = pd.concat([rows, *_by_origin(named[kept])]).sort_index()
     # A row that is only added to the whole stock may be the first of its origin.
     left_out = tuple((line, code) for line, code in found.left_out if line not in every.index)
     return replace(found, frame=every, left_out=left_out)
+
+
+def _with_origins_that_are_known(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with no origin where DTM says "Not available": such people are of no area."""
+    unknown = parts.unreported(cells[_ORIGIN])
+    return cells.assign(**{c: cells[c].mask(unknown, "") for c in _FROM.values()})
 
 
 def _by_origin(cells: pd.DataFrame) -> Iterator[pd.DataFrame]:

@@ -1735,7 +1735,10 @@ highlights-most-since =
 # $sources: who states it
 highlights-civilians =
     { $trend ->
-        [up] Of those killed, { $figure } were reported to be civilians, up from { $old } in the previous { $unit ->
+        [up] Of those killed, { $figure } { $figure ->
+            [one] was reported to be a civilian
+           *[other] were reported to be civilians
+        }, up from { $old } in the previous { $unit ->
             [days] { $days } days
             [weeks] { $weeks } weeks
             [month] month
@@ -1743,7 +1746,10 @@ highlights-civilians =
             [year] year
            *[week] week
         } ({ $sources }).
-        [down] Of those killed, { $figure } were reported to be civilians, down from { $old } in the previous { $unit ->
+        [down] Of those killed, { $figure } { $figure ->
+            [one] was reported to be a civilian
+           *[other] were reported to be civilians
+        }, down from { $old } in the previous { $unit ->
             [days] { $days } days
             [weeks] { $weeks } weeks
             [month] month
@@ -1751,7 +1757,10 @@ highlights-civilians =
             [year] year
            *[week] week
         } ({ $sources }).
-        [same] Of those killed, { $figure } were reported to be civilians, as many as in the previous { $unit ->
+        [same] Of those killed, { $figure } { $figure ->
+            [one] was reported to be a civilian
+           *[other] were reported to be civilians
+        }, as many as in the previous { $unit ->
             [days] { $days } days
             [weeks] { $weeks } weeks
             [month] month
@@ -1759,7 +1768,10 @@ highlights-civilians =
             [year] year
            *[week] week
         } ({ $sources }).
-        [unclear] Of those killed, { $figure } were reported to be civilians, after { $old } in the previous { $unit ->
+        [unclear] Of those killed, { $figure } { $figure ->
+            [one] was reported to be a civilian
+           *[other] were reported to be civilians
+        }, after { $old } in the previous { $unit ->
             [days] { $days } days
             [weeks] { $weeks } weeks
             [month] month
@@ -1767,7 +1779,10 @@ highlights-civilians =
             [year] year
            *[week] week
         } ({ $sources }).
-       *[alone] Of those killed, { $figure } were reported to be civilians ({ $sources }).
+       *[alone] Of those killed, { $figure } { $figure ->
+            [one] was reported to be a civilian
+           *[other] were reported to be civilians
+        } ({ $sources }).
     }
 
 # Who is among the dead of the period, beside civilians.

@@ -134,3 +134,21 @@ def test_an_answer_that_is_cut_or_failed_is_refused(
 ) -> None:
     with pytest.raises(SitrepError, match=reason):
         json_rows.dtm_rows(envelope, "dtm.json")
+
+
+def test_people_whose_origin_is_not_available_have_no_total_of_an_origin() -> None:
+    frame = pd.read_csv(DATA / "dtm.csv", dtype="str", keep_default_na=False)
+    frame = (
+        frame.rename(columns=fold)
+        .head(2)
+        .assign(
+            idporiginadmin1name=["Not available", "Südmark"],
+            idporiginadmin1pcode=["Not available", "XX02"],
+            numpresentidpind=["40", "2"],
+        )
+    )
+    frame.index = pd.RangeIndex(2, 4, name="line")
+    made = dtm.prepare(frame, Origin("dtm.csv")).frame
+    assert made["numpresentidpind"].tolist() == ["42", "2"]
+    assert made["sitrep origin"].tolist() == ["", "Südmark"]
+    assert made["idporiginadmin1name"].tolist() == ["Südmark", ""]

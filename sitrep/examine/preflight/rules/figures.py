@@ -22,11 +22,15 @@ _UNUSUAL = "look at the accounts with sitrep explain; if it is right, publish it
 
 
 def _parts(looked: LookedAt) -> Iterator[Problem]:
-    """Yield each sum over groups or areas that is more than the whole."""
+    """Yield each sum over groups or areas that is more than the whole.
+
+    A group that is more than another source counts of all is no part: the report says so.
+    """
     summary = looked.summary
     for (indicator, group), tally in summary.tallies.items():
         whole = summary.tallies.get((indicator, ""))
-        if group and whole and _exceeds(_low(tally.figure), whole):
+        is_part = group and not tally.exceeds
+        if is_part and whole and _exceeds(_low(tally.figure), whole):
             yield _part(looked, tally, group, whole)
     if summary.areas_window.start != summary.period.start:
         return
