@@ -21,7 +21,7 @@ from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.read.body import DATES
 from sitrep.read.containers.asked import Choice, Mask
 from sitrep.read.shape.setting import Setting, Shaped, places
-from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.fold import fold, spelling
 
 #: So many of a column's words are candidates for one that is not among them.
 _LOOKED_AT = 1_000
@@ -121,12 +121,12 @@ def _among(column: pd.Series[str], key: str, setting: Setting) -> tuple[Mask, li
 
 
 def _plain(text: str) -> str:
-    """Return a word as it is compared; a whole number as such, however a cell has it."""
+    """Return a word as names are compared; a whole number as such, however a cell has it."""
     plain = fold(text)
     try:
         number = float(plain)
     except ValueError:
-        return plain
+        return spelling(plain)
     return str(int(number)) if number.is_integer() else plain
 
 

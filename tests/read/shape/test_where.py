@@ -47,6 +47,16 @@ def test_only_the_rows_asked_for_count(tmp_path, where, killed):
     assert log(tmp_path, where).killed() == (killed, killed, killed)
 
 
+@pytest.mark.parametrize("word", ["deir ez-zor", "Deir-ez-Zor", "Deir Ez Zor", "DEIR EZ‑ZOR"])
+def test_a_name_is_asked_for_however_it_is_spelt(tmp_path, word):
+    text = HEADER + "".join(
+        f"{n},2026-03-02,Syria,{name},1,{killed},A\n"
+        for n, (name, killed) in enumerate({"Deir ez-Zor": 1, "DEIR EZ ZOR": 2, "Dayr": 4}.items())
+    )
+    shape = log(tmp_path, f'{{admin1 = "{word}"}}', text)
+    assert shape.killed() == (3, 3, 3)
+
+
 def test_a_column_is_asked_for_by_our_name_as_by_the_files(tmp_path):
     for n, name in enumerate(("country", "Land")):
         made = log(tmp_path / str(n), f'{{{name} = "Syria"}}', more='columns = {country = "Land"}')
