@@ -33,7 +33,7 @@ from sitrep.clean.mojibake import repaired
 from sitrep.clean.nesting import nested
 from sitrep.clean.places import Known, located
 from sitrep.clean.repeats import refuse_duplicates, tell_repeats
-from sitrep.clean.sectors import clean_sectors
+from sitrep.clean.sectors import by_kind, clean_sectors
 from sitrep.clean.spellings import one_spelling
 from sitrep.clean.spelt_ids import tell_spellings_of_ids
 from sitrep.clean.totals import clean_totals
@@ -124,15 +124,15 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     frames = [clean_events(cells, measures, config, known, today) for cells in events]
     accounts = labelled(_together(frames, measures), config)
     totals = clean_totals(by_table["totals"], config, gazetteer, problems, today)
-    accounts, spelt = one_spelling(accounts, totals.rows, totals.places, problems)
-    rows, left = nested(spelt, gazetteer), left_out(accounts, events)
-    accounts = origin.as_areas(_without_repeats(accounts, tables, measures, problems), gazetteer)
     sectors = clean_sectors(by_table, config, gazetteer, problems, today)
+    places = (*totals.places, *sectors.places)
+    accounts, spelt = one_spelling(accounts, (*totals.rows, *sectors.rows), places, problems)
+    rows, left = nested(_totals(spelt), gazetteer), left_out(accounts, events)
+    accounts = origin.as_areas(_without_repeats(accounts, tables, measures, problems), gazetteer)
     links = clean_links(by_table["link"], partial(_ids, accounts, by_table["events"]), problems)
     refuse_shared_ids(accounts, links.heads, problems)
     tell_of_left_out(left, measures, links.heads, problems)
-    every = [cells.every for cells in events]
-    kept = guarding.guarded(every, totals.levels, tables, links.heads, registry)
+    kept = guarding.guarded([c.every for c in events], totals.levels, tables, links.heads, registry)
     problems += markers.outside(config, accounts, rows)
     accounts, moved = linked(accounts, links, problems)
     problems += unfounded(config, Log(accounts, measures, registry, kept["public"]), today)
@@ -143,7 +143,11 @@ def clean(tables: Iterable[TextTable], config: Config, today: dt.date | None = N
     due = (totals.future, sectors.future, config.cleared.decisions, *(c.future for c in events))
     found = (accounts, measures, rows, registry, moved, counts, tuple(problems))
     own = {t.total_id: place for t, place in zip(totals.rows, totals.places, strict=True)}
-    return Cleaned(*found, any(due), kept, sectors.sectors, own)
+    return Cleaned(*found, any(due), kept, by_kind(spelt), own)
+
+
+def _totals(stated: Iterable[object]) -> Iterator[RunningTotal]:
+    return (one for one in stated if isinstance(one, RunningTotal))
 
 
 def _without_repeats(

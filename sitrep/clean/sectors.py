@@ -8,8 +8,8 @@ targeted is a warning, unless the row's note tells why.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -28,7 +28,7 @@ from sitrep.model.problem import BadValue, Problem, nearest
 from sitrep.model.sectors import Access, AccessStatus, Constraint, Funding, Response, Sectors
 from sitrep.places.gazetteer import Gazetteer
 from sitrep.vocabulary import lexicon
-from sitrep.vocabulary.fold import fold
+from sitrep.vocabulary.fold import fold, spelling
 
 TABLES = ("response", "funding", "access")
 _TEXTS = {
@@ -48,12 +48,17 @@ Row: TypeAlias = Response | Funding | Access
 
 @dataclass(frozen=True)
 class Cleaned:
-    """The rows, and the path of the file of each."""
+    """The rows, and the path and the line of each."""
 
-    sectors: Sectors = field(default_factory=Sectors)
-    paths: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
     #: Whether one is dated after today.
     future: bool = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of the file of each row."""
+        return tuple(path for path, _ in self.places)
 
 
 def clean_sectors(
@@ -64,19 +69,28 @@ def clean_sectors(
     today: dt.date | None = None,
 ) -> Cleaned:
     """Return the rows of the tables of response, funding and access."""
-    found: dict[str, list[Row]] = {name: [] for name in TABLES}
-    paths: list[str] = []
+    found: list[Row] = []
+    places: list[tuple[str, int]] = []
     future = False
     for table in (table for name in TABLES for table in by_table[name]):
         cells = Cells(table, problems)
         cells.leave_out_faults()
         unread_figures.tell(cells)
         rows = _Table(cells, config, gazetteer, today).rows()
-        found[table.table] += rows
-        paths += [table.path] * len(rows)
+        found += rows.values()
+        places += [(table.path, int(cells.frame["line"].iloc[n])) for n in rows]
         future |= cells.future
-    made: dict[str, Any] = {name: tuple(rows) for name, rows in found.items()}
-    return Cleaned(Sectors(**made), tuple(paths), future)
+    return Cleaned(tuple(found), tuple(places), future)
+
+
+def by_kind(stated: Iterable[object]) -> Sectors:
+    """Return the rows of response, funding and access among what is stated, each by itself."""
+    rows = tuple(stated)
+    return Sectors(
+        tuple(row for row in rows if isinstance(row, Response)),
+        tuple(row for row in rows if isinstance(row, Funding)),
+        tuple(row for row in rows if isinstance(row, Access)),
+    )
 
 
 class _Table:
@@ -95,8 +109,8 @@ class _Table:
         located = "area" in _TEXTS[self.kind]
         self.pcodes = areas_of(cells, gazetteer, config.places) if located else []
 
-    def rows(self) -> list[Row]:
-        """Return the rows without problems, in the order of the file."""
+    def rows(self) -> dict[int, Row]:
+        """Return the rows without problems by their number, in the order of the file."""
         rows = {n: self._row(n) for n in range(len(self.cells.frame)) if self._is_dated(n)}
         self._refuse_repeated(rows)
         if self.kind == "response" and not self.of_5w:
@@ -105,7 +119,7 @@ class _Table:
             parts_of_sectors.check(self.cells, responses, wrong)
             for n in (n for n in responses if n not in wrong):
                 _tell_above_target(self.cells, n, responses[n])
-        return [row for n, row in rows.items() if not self.cells.bad[n]]
+        return {n: row for n, row in rows.items() if not self.cells.bad[n]}
 
     def _is_dated(self, n: int) -> bool:
         """Return whether the row has a date; say what it lacks."""
@@ -191,7 +205,7 @@ class _Table:
         seen: dict[tuple[str, ...], list[int]] = {}
         stated = {n: self._stated(n, row) for n, row in rows.items()}
         for n, row in rows.items():
-            same = tuple(fold(str(getattr(row, name))) for name in _SAME[self.kind])
+            same = tuple(spelling(str(getattr(row, name))) for name in _SAME[self.kind])
             earlier = [m for m in seen.get(same, []) if _meet(stated[m], stated[n])]
             seen.setdefault(same, []).append(n)
             if not earlier:

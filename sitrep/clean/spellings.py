@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -19,55 +19,58 @@ import pandas as pd
 from sitrep.model.codes import Code
 from sitrep.model.columns import ORIGIN
 from sitrep.model.problem import Problem, Severity, quote
-from sitrep.model.summary import RunningTotal
 from sitrep.vocabulary.fold import spelling, visible
 
 #: How many spellings of one name a warning lists.
 _LISTED = 5
 
 
-#: Columns that name the same kind of thing, and the columns of totals that do.
-_POOLS: Mapping[tuple[str, ...], tuple[str, ...]] = {
-    ("country", "admin1", "admin2", "place", *ORIGIN[:2]): ("area", "origin"),
-    ("source",): ("source",),
-    ("facility_name",): (),
-    ("event_type",): (),
-    ("facility_type",): (),
-    ("actor",): (),
-    ("weapon",): (),
-}
+#: What states names beside accounts: running totals, and rows of response, funding and access.
+S = TypeVar("S")
+#: Columns of accounts that name the same kind of thing, and what names it in totals and rows.
+_POOLS: Sequence[tuple[tuple[str, ...], tuple[str, ...]]] = (
+    (("country", "admin1", "admin2", "place", *ORIGIN[:2]), ("area", "origin")),
+    (("source",), ("source",)),
+    (("facility_name",), ()),
+    (("event_type",), ()),
+    (("facility_type",), ()),
+    (("actor",), ()),
+    (("weapon",), ()),
+    ((), ("sector",)),
+    ((), ("partner",)),
+    ((), ("plan",)),
+)
 
 
 def one_spelling(
     accounts: pd.DataFrame,
-    totals: Sequence[RunningTotal],
+    stated: Sequence[S],
     places: Sequence[tuple[str, int]],
     problems: list[Problem],
-) -> tuple[pd.DataFrame, tuple[RunningTotal, ...]]:
-    """Return accounts and totals with each name in one spelling; warn where it has several.
+) -> tuple[pd.DataFrame, tuple[S, ...]]:
+    """Return accounts and what else is stated with each name in one spelling; warn of several.
 
-    ``places`` gives the path and the line of each total.
+    ``places`` gives the path and the line of each total and row.
     """
-    totals = tuple(totals)
-    for columns, own in _POOLS.items():
-        pool = _Pool(accounts, columns, totals if own else (), own, places)
+    stated = tuple(stated)
+    for columns, names in _POOLS:
+        pool = _Pool(accounts, columns, stated, names, places)
         printed = _printed(pool.counts)
         if not printed:
             continue
         problems.extend(_warnings(pool, printed))
         accounts = accounts.assign(**{c: _respelt(accounts[c], printed) for c in columns})
-        if own:
-            totals = tuple(_total(t, own, printed) for t in totals)
-    return accounts, totals
+        stated = tuple(_named(one, names, printed) for one in stated)
+    return accounts, stated
 
 
 @dataclass(frozen=True)
 class _Pool:
-    """The cells that name one kind of thing: ``columns`` of accounts, ``names`` of totals."""
+    """The cells that name one kind of thing: ``columns`` of accounts, ``names`` of all else."""
 
     accounts: pd.DataFrame
     columns: tuple[str, ...]
-    totals: Sequence[RunningTotal]
+    stated: Sequence[Any]
     names: tuple[str, ...]
     places: Sequence[tuple[str, int]]
 
@@ -78,7 +81,7 @@ class _Pool:
         for column in self.columns:
             codes, texts = pd.factorize(self.accounts[column])
             counts.update(dict(zip(map(str, texts), np.bincount(codes).tolist(), strict=False)))
-        counts.update(str(getattr(t, name)) for t in self.totals for name in self.names)
+        counts.update(getattr(one, name, "") for one in self.stated for name in self.names)
         del counts[""]
         return counts
 
@@ -89,11 +92,13 @@ class _Pool:
             if len(rows):
                 row = self.accounts.iloc[int(rows[0])]
                 return str(row["path"]), int(row["line"]), column
-        total, name = next(
-            (t, n) for t in self.totals for n in self.names if getattr(t, n) in texts
+        n, name = next(
+            (n, name)
+            for n, one in enumerate(self.stated)
+            for name in self.names
+            if getattr(one, name, "") in texts
         )
-        path, line = self.places[self.totals.index(total)]
-        return path, line, name
+        return *self.places[n], name
 
 
 def _printed(counts: Mapping[str, int]) -> dict[str, str]:
@@ -114,10 +119,10 @@ def _respelt(column: pd.Series[str], printed: Mapping[str, str]) -> pd.Series[An
     return respelt.astype("category") if kept else respelt.astype("str")
 
 
-def _total(total: RunningTotal, names: Sequence[str], printed: Mapping[str, str]) -> RunningTotal:
-    said = {name: getattr(total, name) for name in names}
-    changed: dict[str, Any] = {name: printed.get(text, text) for name, text in said.items()}
-    return replace(total, **changed)
+def _named(one: S, names: Sequence[str], printed: Mapping[str, str]) -> S:
+    said = {name: getattr(one, name) for name in names if hasattr(one, name)}
+    changed = {name: printed[text] for name, text in said.items() if text in printed}
+    return replace(one, **changed) if changed else one  # type: ignore[type-var]
 
 
 def _warnings(pool: _Pool, printed: Mapping[str, str]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from samples.tables import text_table
 from samples.tables import told as in_lines
 from samples.workspaces import config_for, workspace
 
-from sitrep.clean.sectors import clean_sectors
+from sitrep.clean.sectors import by_kind, clean_sectors
 from sitrep.model.codes import Code
 from sitrep.model.figure import Qualifier
 from sitrep.pipeline import gather
@@ -259,7 +259,7 @@ def cleaned(config, *rows, kind="response", today=None, **parts):
     by_table = {name: [table] if name == kind else [] for name in ("response", "funding", "access")}
     problems = []
     found = clean_sectors(by_table, config, Gazetteer(), problems, today)
-    return getattr(found.sectors, kind), in_lines(problems), found
+    return getattr(by_kind(found.rows), kind), in_lines(problems), found
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,39 @@ def test_ids_of_two_files_that_look_alike_are_told(tmp_path):
     (tmp_path / "more.csv").write_text(header + row, encoding="utf-8")
     (problem,) = [p for p in log.inputs().problems if p.code is Code.SPELLINGS_JOINED]
     assert (problem.path, problem.line, problem.column) == ("more.csv", 2, "facility_id")
+
+
+def stated(folder, name, *rows):
+    """The workspace's rows of response, funding or access beside one event in North, by WFP."""
+    log = Log(folder).events({"event_type": "shelling", "admin1": "North", "source": "WFP"})
+    return log.add(name, rows).inputs()
+
+
+@pytest.mark.parametrize("other", ["FOOD SECURITY", "food-security", "Food\u00a0security"])
+def test_a_sector_is_one_however_its_rows_spell_it(tmp_path, other):
+    row = {"indicator": "a", "unit": "people", "as_of": "2019-05-12", "reached": "5", "source": "A"}
+    names = ("Food security", other, "Food security")
+    rows = (row | {"sector": name, "indicator": n} for n, name in enumerate(names))
+    inputs = stated(tmp_path, "response", *rows)
+    assert {r.sector for r in inputs.cleaned.sectors.response} == {"Food security"}
+    (problem,) = inputs.problems
+    assert (problem.code, problem.column, problem.line) == (Code.SPELLINGS_JOINED, "sector", 3)
+    assert problem.path.endswith("response.csv")
+
+
+def test_areas_and_sources_of_sectors_are_those_of_the_events(tmp_path):
+    access = {"constraint": "hostilities", "since": "2019-05-01", "area": "NORTH", "source": "wfp"}
+    inputs = stated(tmp_path, "access", access)
+    (row,) = inputs.cleaned.sectors.access
+    assert (row.area, row.source) == ("North", "WFP")
+    assert [(p.code, p.column) for p in inputs.problems] == [
+        (Code.SPELLINGS_JOINED, "area"),
+        (Code.SPELLINGS_JOINED, "source"),
+    ]
+
+
+def test_a_row_that_only_spells_its_sector_otherwise_states_the_same_again(tmp_path):
+    row = {"plan": "HRP", "requirement": "9", "currency": "USD", "as_of": "2019-05-12"}
+    rows = (row | {"sector": name, "source": "A"} for name in ("Food security", "food-security"))
+    problems = stated(tmp_path, "funding", *rows).problems
+    assert [p.code for p in problems if p.severity == "error"] == [Code.ROW_REPEATED]
