@@ -3888,10 +3888,10 @@ reason-row-is-header = is the header again, no event
 reason-row-of-units = says in what its columns are counted, and is no event
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-cell-struck = holds text that is struck through
+reason-row-ambiguous = could be a row of the table or a total
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-row-ambiguous = could be a row of the table or a total
+reason-cell-struck = holds text that is struck through
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-rows-hidden = has hidden rows, which count
@@ -4113,7 +4113,7 @@ reason-reached-above-target = is more than was targeted
 reason-spelling-shared = has a spelling of another facility's name
 
 # Why an input or its rows were left out, by the kind of problem.
-reason-spellings-joined = has several spellings, taken as one name
+reason-spellings-joined = has several spellings, taken as one name or id
 
 # Why an input or its rows were left out, by the kind of problem.
 reason-facility-elsewhere = is not where the registry has this facility
