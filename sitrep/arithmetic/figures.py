@@ -97,6 +97,15 @@ def parse(
     )
 
 
+def is_count(text: str) -> bool:
+    """Return whether a cell states a count, or that none is known."""
+    try:
+        parse(text)
+    except BadValue:
+        return False
+    return True
+
+
 def _vague(plain: str, words: str, floors: Mapping[str, int]) -> Figure | None:
     """Return what a vague word stands for: its floor, or no number at all ("several")."""
     floor = _floor(plain, floors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitrep.model.codes import Code
-from sitrep.model.problem import Fault, counted, quote
+from sitrep.model.problem import Fault, counted, quote, toml_key
 
 #: 99 and its like are codes first. Their neighbours say "don't know" or "refused" beside them,
 #: and are plausible counts too.
@@ -25,14 +25,19 @@ def may_be_codes(rows: Mapping[int, int]) -> list[int]:
     greatest = max((n for n in rows if n not in codes), default=0)
 
     def may_be(number: int, n: int) -> bool:
-        far = number > 100 and number > _FAR * greatest
+        far = number > _FAR * greatest and (number in _NINES or number > 100)
         return far or (n > 1 and (number in _NINES or number > greatest))
 
     return [number for number, n in rows.items() if n and number in codes and may_be(number, n)]
 
 
-def may_be_code(text: str, rows: int) -> Fault:
-    """Return the fault of a number in ``rows`` rows that may be a code."""
+def may_be_code(text: str, rows: int, header: str) -> Fault:
+    """Return the fault of a number in ``rows`` rows of the column ``header`` that may be a code.
+
+    The first remedy is of that column alone: the number may be a count in another.
+    """
     reason = f'may be a code for "not known", in {counted(rows, "row", "rows")}'
-    hint = f"where it is one, write [rules] unreported = [{quote(text)}]"
+    own = f'{{{toml_key(header)} = {{{quote(text)} = ""}}}}'
+    hint = f"where it is one, write in its [[source]]: values = {own}; "
+    hint += f"or of every column and source: [rules] unreported = [{quote(text)}]"
     return Code.NUMBER_MAY_BE_CODE, reason, hint

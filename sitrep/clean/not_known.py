@@ -28,4 +28,5 @@ def warn_of_codes(cells: Cells, column: str, parsed: Parsed[Figure | None]) -> N
     for number in may_be_codes(rows):
         place = first[number]
         row = int(np.equal(codes, place).argmax())
-        cells.warn(row, column, may_be_code(texts[place], rows[number]))
+        header = cells.table.headers.get(column, column)
+        cells.warn(row, column, may_be_code(texts[place], rows[number], header))

@@ -19,7 +19,7 @@ from sitrep.arithmetic import figures
 from sitrep.config.built_in import OF_EVENTS
 from sitrep.model.accounts import measures_in
 from sitrep.model.codes import Code
-from sitrep.model.problem import BadValue, Problem
+from sitrep.model.problem import Problem
 from sitrep.read.containers.blank import blank_cells
 from sitrep.read.containers.start import Row
 from sitrep.read.header import (
@@ -80,15 +80,7 @@ def without_other_rows(frame: pd.DataFrame) -> Prepared:
 def _is_of_units(row: Row, measured: Sequence[int]) -> bool:
     """Return whether a row without a digit has words for counts that are none: "people", "#"."""
     words = [row[place] for place in measured if row[place].strip()]
-    return bool(words) and not _DIGIT.search("".join(row)) and not any(map(_is_count, words))
-
-
-def _is_count(text: str) -> bool:
-    try:
-        figures.parse(text)
-    except BadValue:
-        return False
-    return True
+    return bool(words) and not _DIGIT.search("".join(row)) and not any(map(figures.is_count, words))
 
 
 def _dated(column: pd.Series[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -17,7 +17,7 @@ from sitrep.config.load import Config
 from sitrep.model.accounts import BOUNDS, TABLES, measures_in
 from sitrep.model.codes import Code, Status
 from sitrep.model.edition import PUBLIC, SENSITIVITIES
-from sitrep.model.problem import BadValue, Problem, Severity, quote
+from sitrep.model.problem import Problem, Severity, quote
 from sitrep.read.header import Origin
 from sitrep.read.specified import of_other
 from sitrep.vocabulary import lexicon
@@ -187,15 +187,7 @@ def _of_words_beside(
 def _are_counts(cells: pd.Series[str]) -> bool:
     """Return whether at least half of the filled cells state a count, or that none is known."""
     texts = cells[cells != ""].head(_LOOKED_AT).tolist()
-    return bool(texts) and 2 * sum(map(_is_count, texts)) >= len(texts)
-
-
-def _is_count(text: str) -> bool:
-    try:
-        figures.parse(text)
-    except BadValue:
-        return False
-    return True
+    return bool(texts) and 2 * sum(map(figures.is_count, texts)) >= len(texts)
 
 
 def _of_a_group(

@@ -53,6 +53,7 @@ def test_a_cell_is_read_as_its_bounds_and_blank_is_no_nought(config, text, bound
         (("999", "999", "400"), 2, "999", "2 rows"),
         (("99", "3", "99"), 2, "99", "2 rows"),
         (("12", "9999"), 3, "9999", "1 row"),
+        (("3", "99", "2"), 3, "99", "1 row"),
     ],
 )
 def test_nines_that_may_mean_not_known_are_counted_and_told(config, texts, line, value, rows):
@@ -60,11 +61,11 @@ def test_nines_that_may_mean_not_known_are_counted_and_told(config, texts, line,
     assert bounds[line - 2] == (int(value), int(value), int(value))
     assert (problem.line, problem.value, problem.severity) == (line, value, "warning")
     assert problem.reason == f'may be a code for "not known", in {rows}'
-    assert problem.hint == f'where it is one, write [rules] unreported = ["{value}"]'
+    assert f'values = {{killed = {{"{value}" = ""}}}}; or' in problem.hint
 
 
 @pytest.mark.parametrize(
-    "texts", [("3", "99", "2"), ("100", "999"), ("9", "9"), ("199", "199"), ("at least 999", "2")]
+    "texts", [("10", "99", "2"), ("100", "999"), ("9", "9"), ("199", "199"), ("at least 999", "2")]
 )
 def test_nines_among_figures_like_them_are_figures(config, texts):
     assert columns(config, *({"killed": t} for t in texts))[1] == []

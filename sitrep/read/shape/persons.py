@@ -71,5 +71,5 @@ def _faults(key: str, name: str, meant: _Meant, rows: Mapping[str, int]) -> Mapp
     if key == "age":
         ages = {int(fold(t)): t for t, own in meant.items() if own and fold(t).isdecimal()}
         for years in may_be_codes({n: rows[t] for n, t in ages.items()}):
-            faults[ages[years]] = may_be_code(ages[years], rows[ages[years]])
+            faults[ages[years]] = may_be_code(ages[years], rows[ages[years]], name)
     return faults

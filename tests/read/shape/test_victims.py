@@ -241,13 +241,15 @@ def test_an_age_that_may_say_not_known_is_told_once_and_counts_until_it_is_decla
     assert (problem.line, problem.column, problem.value) == (2, "Age", "99")
     assert (problem.code, problem.severity) == ("number_may_be_code", "warning")
     assert problem.reason == 'may be a code for "not known", in 3 rows'
-    rule = f"\n[rules]\n{problem.hint.partition('[rules] ')[2]}\n"
-    inputs = register(tmp_path, CODED, MAPPED + COUNT + rule).inputs()
-    assert inputs.problems == ()
-    accounts = inputs.cleaned.accounts.set_index("event_id")
-    # Of the three dead of event a one is surely a girl, the other two are of no known age.
-    assert accounts.loc["a", ["killed__best", "killed_children__best"]].tolist() == [3, 1]
-    assert math.isinf(accounts.loc["a", "killed_children__high"])
+    own, _, every = problem.hint.partition("; or of every column and source: [rules] ")
+    for remedy in (own.partition("[[source]]: ")[2] + "\n" + MAPPED, MAPPED):
+        rule = f"\n[rules]\n{every}\n" if remedy == MAPPED else ""
+        inputs = register(tmp_path, CODED, remedy + COUNT + rule).inputs()
+        assert inputs.problems == ()
+        accounts = inputs.cleaned.accounts.set_index("event_id")
+        # Of the three dead of event a one is surely a girl, the other two are of no known age.
+        assert accounts.loc["a", ["killed__best", "killed_children__best"]].tolist() == [3, 1]
+        assert math.isinf(accounts.loc["a", "killed_children__high"])
 
 
 @pytest.mark.parametrize("age", ["999", "-1", "-99"])
@@ -264,4 +266,5 @@ def test_the_remedy_of_an_unread_age_quotes_a_header_of_two_words(tmp_path):
     (problem,) = (
         register(tmp_path, text, MAPPED + COUNT.replace("Age", "Age (years)")).inputs().problems
     )
-    tomllib.loads(problem.hint.partition("[[source]]: ")[2])
+    remedy = tomllib.loads(problem.hint.partition("[[source]]: ")[2])
+    assert remedy == {"values": {"Age (years)": {"…": "child"}}}
